@@ -1,0 +1,116 @@
+import { Region } from "./region.js";
+import { PARAGRAPH_START, SPACE_BEFORE, TokenKind, type Tokens } from "./tokens.js";
+
+const enum Mark {
+  None,
+  /** Opens or closes, by where it stands: " */
+  Straight,
+  Open,
+  Close,
+  /** ' where it may be a quotation mark. */
+  Single,
+  SingleOpen,
+  SingleClose,
+}
+
+/**
+ * Marks what stands between quotation marks as `Region.Quotation`, marks included. A quotation that its paragraph does
+ * not close goes on in the next one if that begins with an opening mark, as newspapers set it; otherwise it ends with the
+ * paragraph. Single quotation marks count only where both ends stand in one paragraph.
+ */
+export function markQuotations(tokens: Tokens, regions: Uint8Array): void {
+  const { count, gap } = tokens;
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    while (to < count && !(gap[to] & PARAGRAPH_START)) to++;
+    markParagraph(tokens, regions, from, to);
+    from = to;
+  }
+}
+
+function markParagraph(tokens: Tokens, regions: Uint8Array, from: number, to: number): void {
+  let depth = 0;
+  let opened = -1;
+  let single = -1;
+  for (let i = from; i < to; i++) {
+    if (tokens.kind[i] !== TokenKind.Punctuation) continue;
+    switch (markOf(tokens, i, to)) {
+      case Mark.Straight:
+        if (depth > 0 && !opensHere(tokens, i, to)) depth = close(regions, opened, i);
+        else if (depth === 0 && !closesHere(tokens, i, from)) {
+          depth = 1;
+          opened = i;
+        } else if (depth > 0) depth = close(regions, opened, i);
+        break;
+      case Mark.Open:
+        if (depth++ === 0) opened = i;
+        break;
+      case Mark.Close:
+        if (depth > 0 && --depth === 0) close(regions, opened, i);
+        break;
+      case Mark.SingleOpen:
+        if (single < 0) single = i;
+        break;
+      case Mark.SingleClose:
+        if (single >= 0) close(regions, single, i);
+        single = -1;
+        break;
+      case Mark.Single:
+        if (single >= 0 && !opensHere(tokens, i, to)) {
+          close(regions, single, i);
+          single = -1;
+        } else if (opensHere(tokens, i, to)) single = i;
+        break;
+      default:
+    }
+  }
+  if (depth > 0) close(regions, opened, to - 1);
+}
+
+function close(regions: Uint8Array, from: number, to: number): 0 {
+  for (let i = from; i <= to; i++) if (regions[i] !== Region.Heading) regions[i] = Region.Quotation;
+  return 0;
+}
+
+function markOf(tokens: Tokens, index: number, to: number): Mark {
+  const code = tokens.text.charCodeAttokens.start[index];
+  switch (code) {
+    case 0x22:
+      return isInches(tokens, index) ? Mark.None : Mark.Straight;
+    case 0x201c:
+    case 0x201e:
+    case 0xab:
+      return Mark.Open;
+    case 0x201d:
+    case 0xbb:
+      return Mark.Close;
+    case 0x27:
+      return Mark.Single;
+    case 0x2018:
+      return opensHere(tokens, index, to) ? Mark.SingleOpen : Mark.None;
+    case 0x2019:
+      return Mark.SingleClose;
+    default:
+      return Mark.None;
+  }
+}
+
+/** Space before and none after. */
+function opensHere(tokens: Tokens, index: number, to: number): boolean {
+  if (index + 1 >= to || tokens.gap[index + 1] & SPACE_BEFORE) return false;
+  if (tokens.gap[index] & SPACE_BEFORE) return true;
+  return index > 0 && tokens.kind[index - 1] === TokenKind.Punctuation;
+}
+
+/** No space before, and space or punctuation after. */
+function closesHere(tokens: Tokens, index: number, from: number): boolean {
+  if (index === from || tokens.gap[index] & SPACE_BEFORE) return false;
+  if (index + 1 >= tokens.count || tokens.gap[index + 1] & SPACE_BEFORE) return true;
+  return tokens.kind[index - 1] === TokenKind.Word || tokens.kind[index - 1] === TokenKind.Stop;
+}
+
+/** 5'10" and 27": a mark right after a number with no quotation open. */
+function isInches(tokens: Tokens, index: number): boolean {
+  if (index === 0 || tokens.kind[index - 1] !== TokenKind.Number || tokens.gap[index] & SPACE_BEFORE) return false;
+  return tokens.end[index - 1] - tokens.start[index - 1] <= 3;
+}
