@@ -73,7 +73,7 @@ function close(regions: Uint8Array, from: number, to: number): 0 {
 }
 
 function markOf(tokens: Tokens, index: number, to: number): Mark {
-  const code = tokens.text.charCodeAttokens.start[index];
+  const code = tokens.text.charCodeAt(tokens.start[index]);
   switch (code) {
     case 0x22:
       return isInches(tokens, index) ? Mark.None : Mark.Straight;

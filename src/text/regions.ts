@@ -21,7 +21,7 @@ export function regionsOf(tokens: Tokens): Uint8Array {
 }
 
 function codeAt(tokens: Tokens, index: number): number {
-  return tokens.text.charCodeAttokens.start[index];
+  return tokens.text.charCodeAt(tokens.start[index]);
 }
 
 /** Headings and list items, line by line and paragraph by paragraph. */
@@ -69,7 +69,7 @@ function markElements(tokens: Tokens, regions: Uint8Array): void {
   let open = "";
   let openAt = 0;
   for (let i = 0; i < count; i++) {
-    if (kind[i] !== TokenKind.Protected || text.charCodeAtstart[i] !== 0x3c) continue;
+    if (kind[i] !== TokenKind.Protected || text.charCodeAt(start[i]) !== 0x3c) continue;
     const closing = text.charCodeAt(start[i] + 1) === 0x2f;
     const name = elementName(text, start[i] + (closing ? 2 : 1));
     if (open === "") {

@@ -32,7 +32,7 @@ export function sentenceStarts(tokens: Tokens): Uint8Array {
 }
 
 function isBracketOrQuote(tokens: Tokens, index: number): boolean {
-  const code = tokens.text.charCodeAttokens.start[index];
+  const code = tokens.text.charCodeAt(tokens.start[index]);
   return (
     code === 0x22 ||
     code === 0x27 ||
