@@ -1,0 +1,20 @@
+import type { Lattice } from "../lattice.js";
+
+/**
+ * A guess at what stood at every token: a site's candidate, or -1 where the text is read as it stands. The neighbours of
+ * a site are read through it, since spun words stand next to spun words.
+ */
+export interface Reading {
+  /** By token: the guessed site that covers it, -1 for none. */
+  readonly siteAt: Int32Array;
+  /** By site: the guessed candidate, -1 for none. */
+  readonly candidateOf: Int32Array;
+}
+
+/** The text as it stands. */
+export function plainReading(lattice: Lattice): Reading {
+  return {
+    siteAt: new Int32Array(lattice.scan.count).fill(-1),
+    candidateOf: new Int32Array(lattice.siteCount).fill(-1),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Lattice } from "../lattice.js";
+import { rateAt, type SpinRate } from "./spin-rate.js";
+
+/** How probable each candidate is, all overlapping sites taken together. */
+export interface Posterior {
+  /** By candidate: the probability that the form was swapped in for this original, 0 to 1. */
+  readonly candidate: Float64Array;
+  /** By site: the sum over its candidates. */
+  readonly site: Float64Array;
+}
+
+/**
+ * Forward-backward over the lattice: every path from the text's first token to its last takes each token as it stands or
+ * goes through a site by one of its candidates; a candidate's probability is the share of the paths through it. So
+ * overlapping sites compete, and no token is swapped back twice.
+ *
+ * @param odds by candidate: log-odds against the form as it stands, the spin rate not included
+ */
+export function posteriorOf(lattice: Lattice, odds: Float32Array, rate: SpinRate): Posterior {
+  const { scan, siteCount, from, to, first } = lattice;
+  const { count } = scan;
+  const keep = new Float64Array(count);
+  for (let i = 0; i < count; i++) if (lattice.swappable[i] === 1) keep[i] = Math.log(1 - rateAt(rate, lattice, i));
+  const weight = new Float64Array(siteCount);
+  for (let site = 0; site < siteCount; site++) {
+    let sum = 0;
+    for (let c = first[site]; c < first[site + 1]; c++) sum += Math.exp(odds[c]);
+    weight[site] = Math.log(rateAt(rate, lattice, from[site])) + Math.log(sum);
+  }
+  const forward = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY);
+  const backward = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY);
+  forward[0] = 0;
+  for (let i = 0, site = 0; i < count; i++) {
+    forward[i + 1] = logAdd(forward[i + 1], forward[i] + keep[i]);
+    for (; site < siteCount && from[site] === i; site++) {
+      forward[to[site]] = logAdd(forward[to[site]], forward[i] + weight[site]);
+    }
+  }
+  backward[count] = 0;
+  for (let i = count - 1, site = siteCount - 1; i >= 0; i--) {
+    backward[i] = backward[i + 1] + keep[i];
+    for (; site >= 0 && from[site] === i; site--) backward[i] = logAdd(backward[i], backward[to[site]] + weight[site]);
+  }
+  const posterior = { candidate: new Float64Array(lattice.candidateCount), site: new Float64Array(siteCount) };
+  for (let site = 0; site < siteCount; site++) {
+    const through = forward[from[site]] + weight[site] + backward[to[site]] - forward[count];
+    posterior.site[site] = Math.min(1, Math.exp(through));
+    share(posterior, odds, site, first[site], first[site + 1]);
+  }
+  return posterior;
+}
+
+/** Divides a site's probability among its candidates. */
+function share(posterior: Posterior, odds: Float32Array, site: number, start: number, end: number): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = start; c < end; c++) most = Math.max(most, odds[c]);
+  let sum = 0;
+  for (let c = start; c < end; c++) sum += Math.exp(odds[c] - most);
+  for (let c = start; c < end; c++) posterior.candidate[c] = (posterior.site[site] * Math.exp(odds[c] - most)) / sum;
+}
+
+function logAdd(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b;
+  if (b === Number.NEGATIVE_INFINITY) return a;
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+}

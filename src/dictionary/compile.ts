@@ -1,0 +1,171 @@
+import type { Phrases } from "../lattice.js";
+import type { Vocabulary } from "../text/vocabulary.js";
+import { buildComposition, type Composition } from "./composition.js";
+import { type Condition, conditionKey, parseCondition } from "./condition.js";
+import type { Entry, Frequency } from "./entry.js";
+import { inflectPair } from "./inflect.js";
+import { buildPhraseTable, type PhraseTable } from "./phrases.js";
+import { buildTrie, type Trie } from "./trie.js";
+import { indexVariants, type VariantIndex } from "./variants.js";
+
+/** The compiled dictionary. Phrases `0 .. formCount - 1` of its table are the spun forms. */
+export interface Dictionary {
+  readonly table: PhraseTable;
+  readonly formCount: number;
+  /** Finds spun forms. */
+  readonly trie: Trie;
+  /** Form `f` has the entries `entryFirst[f] .. entryFirst[f + 1]`. */
+  readonly entryFirst: Int32Array;
+  /** By entry: the original, a phrase id. */
+  readonly entryOriginal: Int32Array;
+  /** By entry: log P(form | original, swapped). */
+  readonly entryChannel: Float32Array;
+  /** By entry: an index into `domains`. */
+  readonly entryDomain: Uint8Array;
+  /** By entry: an index into `conditions`, -1 for none. */
+  readonly entryCondition: Int32Array;
+  /** By entry: 1 if it may only be proposed. */
+  readonly entrySuggests: Uint8Array;
+  readonly domains: readonly string[];
+  readonly conditions: readonly Condition[];
+  /** By word id: 1 for a word that the dictionary has spun forms of. */
+  readonly swappable: Uint8Array;
+  /** Phrases that swaps of single words add up to. */
+  readonly composition: Composition;
+  /** One-word forms that are recognised when misspelt. */
+  readonly variants: VariantIndex;
+}
+
+/** What is packed of a dictionary: everything else follows from it. */
+export interface DictionaryColumns {
+  /** Distinct phrases, spun forms first. */
+  readonly phrases: readonly string[];
+  readonly formCount: number;
+  readonly entryFirst: Int32Array;
+  readonly entryOriginal: Int32Array;
+  /** How typical the form is among those of its original; a `Frequency` as its place in `FREQUENCIES`. */
+  readonly entryFrequency: Uint8Array;
+  readonly entryDomain: Uint8Array;
+  /** An index into `conditions`; 0 is none. */
+  readonly entryCondition: Int32Array;
+  readonly entrySuggests: Uint8Array;
+  readonly domains: readonly string[];
+  /** Keys as `conditionKey` gives them; the first one is "". */
+  readonly conditions: readonly string[];
+  /** Multi-word terms, for composition. */
+  readonly terms: readonly string[];
+}
+
+export const FREQUENCIES: readonly Frequency[] = ["rare", "usual", "typical"];
+/** How much more often a spinner takes a typical form than a usual one, a usual one than a rare one. */
+const FREQUENCY_WEIGHT: readonly number[] = [0.25, 1, 3];
+/** Entries of this domain are word swaps that count only as parts of a term. */
+export const COMPOSING_DOMAIN = "science-words";
+
+interface Surface {
+  readonly original: string;
+  frequency: number;
+  readonly domain: number;
+  readonly condition: number;
+  readonly suggests: boolean;
+}
+
+/**
+ * Lays entries out as columns: every inflected form, sorted, pairs that several entries give kept once with the highest
+ * frequency.
+ */
+export function layOut(entries: readonly Entry[], terms: readonly string[]): DictionaryColumns {
+  const domains = [...new Set(entries.map((entry) => entry.domain))].sort();
+  const conditions = ["", ...new Set(entries.map(conditionKey).filter((key) => key !== ""))];
+  const forms = new Map<string, Surface[]>();
+  for (const entry of entries) {
+    const domain = domains.indexOf(entry.domain);
+    const condition = conditions.indexOf(conditionKey(entry));
+    const frequency = FREQUENCIES.indexOf(entry.frequency);
+    for (const pair of inflectPair(entry.spun, entry.original, entry.inflection)) {
+      const key = pair.spun.toLowerCase();
+      const surfaces = forms.get(key) ?? [];
+      forms.set(key, surfaces);
+      const known = surfaces.find((s) => s.original === pair.original && s.condition === condition);
+      if (known) known.frequency = Math.max(known.frequency, frequency);
+      else surfaces.push({ original: pair.original, frequency, domain, condition, suggests: entry.suggest });
+    }
+  }
+  const spun = [...forms.keys()].sort();
+  const phraseIds = new Map(spun.map((form, id) => [form, id]));
+  for (const surfaces of forms.values()) {
+    for (const { original } of surfaces) if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
+  }
+  const flat = spun.map((form) => forms.get(form) ?? []);
+  const all = flat.flat();
+  const entryFirst = new Int32Array(spun.length + 1);
+  flat.forEach((surfaces, form) => {
+    entryFirst[form + 1] = entryFirst[form] + surfaces.length;
+  });
+  return {
+    phrases: [...phraseIds.keys()],
+    formCount: spun.length,
+    entryFirst,
+    entryOriginal: Int32Array.from(all, (surface) => phraseIds.get(surface.original) ?? 0),
+    entryFrequency: Uint8Array.from(all, (surface) => surface.frequency),
+    entryDomain: Uint8Array.from(all, (surface) => surface.domain),
+    entryCondition: Int32Array.from(all, (surface) => surface.condition),
+    entrySuggests: Uint8Array.from(all, (surface) => (surface.suggests ? 1 : 0)),
+    domains,
+    conditions,
+    terms,
+  };
+}
+
+/** Compiles laid-out columns against a vocabulary. */
+export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
+  const termOffset = columns.phrases.length;
+  const table = buildPhraseTable([...columns.phrases, ...columns.terms], vocabulary);
+  const composing = columns.domains.indexOf(COMPOSING_DOMAIN);
+  const entryChannel = channelWeights(columns);
+  const forms: number[] = [];
+  for (let form = 0; form < columns.formCount; form++) {
+    // A form all of whose entries only compose is never a site by itself.
+    for (let e = columns.entryFirst[form]; e < columns.entryFirst[form + 1]; e++) {
+      if (columns.entryDomain[e] === composing) continue;
+      forms.push(form);
+      break;
+    }
+  }
+  return {
+    table,
+    formCount: columns.formCount,
+    trie: buildTrie(table, forms, table.vocabulary.size),
+    entryFirst: columns.entryFirst,
+    entryOriginal: columns.entryOriginal,
+    entryChannel,
+    entryDomain: columns.entryDomain,
+    entryCondition: Int32Array.from(columns.entryCondition, (index) => index - 1),
+    entrySuggests: columns.entrySuggests,
+    domains: columns.domains,
+    conditions: columns.conditions.slice(1).map((key) => parseCondition(key, table.vocabulary)),
+    swappable: swappableWords(table, columns, composing),
+    composition: buildComposition(table, columns, entryChannel, composing, termOffset),
+    variants: indexVariants(table, forms),
+  };
+}
+
+/** Normalises the frequencies of an original's forms into log P(form | original, swapped). */
+function channelWeights(columns: DictionaryColumns): Float32Array {
+  const { entryOriginal, entryFrequency, phrases } = columns;
+  const mass = new Float64Array(phrases.length);
+  for (let e = 0; e < entryOriginal.length; e++) mass[entryOriginal[e]] += FREQUENCY_WEIGHT[entryFrequency[e]];
+  return Float32Array.from(entryOriginal, (original, e) =>
+    Math.log(FREQUENCY_WEIGHT[entryFrequency[e]] / mass[original]),
+  );
+}
+
+function swappableWords(table: Phrases & PhraseTable, columns: DictionaryColumns, composing: number): Uint8Array {
+  const swappable = new Uint8Array(table.vocabulary.size);
+  columns.entryOriginal.forEach((original, entry) => {
+    const at = table.offsets[original];
+    if (columns.entryDomain[entry] !== composing && table.offsets[original + 1] === at + 1)
+      swappable[table.words[at]] = 1;
+  });
+  return swappable;
+}

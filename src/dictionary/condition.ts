@@ -1,0 +1,56 @@
+import type { Scan } from "../text/scan.js";
+import type { Vocabulary } from "../text/vocabulary.js";
+import { wordIdOf } from "../text/vocabulary.js";
+import type { Entry } from "./entry.js";
+
+/** What must hold for an entry to be considered; see the fields of the same names in `Entry`. */
+export interface Condition {
+  readonly requires: readonly string[];
+  readonly unless: readonly string[];
+  readonly after: ReadonlySet<number>;
+  readonly before: ReadonlySet<number>;
+}
+
+/** The source form of a condition, for packing and comparing; "" for an entry without one. */
+export function conditionKey(entry: Entry): string {
+  if (entry.requires.length + entry.unless.length + entry.after.length + entry.before.length === 0) return "";
+  return JSON.stringify([entry.requires, entry.unless, entry.after, entry.before]);
+}
+
+/** Reads what `conditionKey` gives. Words that the vocabulary lacks can stand beside no span and are dropped. */
+export function parseCondition(key: string, vocabulary: Vocabulary): Condition {
+  const [requires, unless, after, before] = JSON.parse(key) as [string[], string[], string[], string[]];
+  const ids = (words: string[]): ReadonlySet<number> => new Set(words.map((word) => wordIdOf(vocabulary, word)));
+  const lower = (words: string[]): string[] => words.map((word) => word.toLowerCase());
+  return { requires: lower(requires), unless: lower(unless), after: ids(after), before: ids(before) };
+}
+
+/** Answers conditions about one text; the lower-case copy that document conditions need is made when one is asked for. */
+export class ConditionReader {
+  readonly #scan: Scan;
+  readonly #found = new Map<string, boolean>();
+  #lower: string | undefined;
+
+  constructor(scan: Scan) {
+    this.#scan = scan;
+  }
+
+  /** Whether the condition holds for the span of tokens `from .. to` (exclusive). */
+  holds(condition: Condition, from: number, to: number): boolean {
+    const { word, count } = this.#scan;
+    if (condition.after.size > 0 && !(from > 0 && condition.after.has(word[from - 1]))) return false;
+    if (condition.before.size > 0 && !(to < count && condition.before.has(word[to]))) return false;
+    if (condition.requires.length > 0 && !condition.requires.some((phrase) => this.#contains(phrase))) return false;
+    return !condition.unless.some((phrase) => this.#contains(phrase));
+  }
+
+  #contains(phrase: string): boolean {
+    let found = this.#found.get(phrase);
+    if (found === undefined) {
+      this.#lower ??= this.#scan.text.toLowerCase();
+      found = this.#lower.includes(phrase);
+      this.#found.set(phrase, found);
+    }
+    return found;
+  }
+}

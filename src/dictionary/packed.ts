@@ -1,0 +1,84 @@
+import { ModelError } from "../errors.js";
+import { decodeNumbers, decodePacked, encodeNumbers, encodePacked } from "../packed-file.js";
+import { type DictionaryColumns, FREQUENCIES } from "./compile.js";
+
+interface Header {
+  readonly phrases: number;
+  readonly forms: number;
+  readonly entries: number;
+  readonly domains: readonly string[];
+  readonly conditions: readonly string[];
+  /** Pairs of entry and condition; few entries have one. */
+  readonly conditioned: readonly (readonly [entry: number, condition: number])[];
+}
+
+/** Packs a laid-out dictionary into one file, not yet compressed. */
+export function encodeDictionary(columns: DictionaryColumns): Uint8Array {
+  const { phrases, formCount, entryFirst, entryOriginal, entryFrequency, entryDomain, entryCondition } = columns;
+  const header: Header = {
+    phrases: phrases.length,
+    forms: formCount,
+    entries: entryOriginal.length,
+    domains: columns.domains,
+    conditions: columns.conditions,
+    conditioned: [...entryCondition].flatMap((condition, entry): [number, number][] =>
+      condition > 0 ? [[entry, condition]] : [],
+    ),
+  };
+  const text = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\n"));
+  const sections = new Map([
+    ["phrases", text(phrases)],
+    ["terms", text(columns.terms)],
+    ["entryCounts", encodeNumbers(entryFirst.slice(1).map((end, form) => end - entryFirst[form]))],
+    ["originals", encodeNumbers(entryOriginal)],
+    ["frequencies", entryFrequency.map((frequency, entry) => frequency * 2 + columns.entrySuggests[entry])],
+    ["domains", entryDomain],
+  ]);
+  return encodePacked("dictionary", header, sections);
+}
+
+/**
+ * Unpacks what `encodeDictionary` packed.
+ *
+ * @throws {ModelError} if the bytes are no whole dictionary
+ */
+export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
+  const file = decodePacked<Header>("dictionary", bytes);
+  const { header } = file;
+  const lines = (name: string): string[] => {
+    const text = new TextDecoder().decode(file.section(name));
+    return text === "" ? [] : text.split("\n");
+  };
+  const phrases = lines("phrases");
+  const counts = decodeNumbers(file.section("entryCounts"), header.forms);
+  const entryFirst = new Int32Array(header.forms + 1);
+  for (let form = 0; form < header.forms; form++) entryFirst[form + 1] = entryFirst[form] + counts[form];
+  const entryOriginal = decodeNumbers(file.section("originals"), header.entries);
+  const marks = file.section("frequencies");
+  const entryDomain = file.section("domains");
+  if (phrases.length !== header.phrases || entryFirst[header.forms] !== header.entries) {
+    throw new ModelError("dictionary: its columns do not fit together");
+  }
+  if (
+    marks.length !== header.entries ||
+    entryDomain.length !== header.entries ||
+    marks.some((mark) => mark >> 1 >= FREQUENCIES.length)
+  ) {
+    throw new ModelError("dictionary: its entries do not fit together");
+  }
+  const entryCondition = new Int32Array(header.entries);
+  for (const [entry, condition] of header.conditioned) entryCondition[entry] = condition;
+  return {
+    phrases,
+    formCount: header.forms,
+    entryFirst,
+    entryOriginal,
+    entryFrequency: marks.map((mark) => mark >> 1),
+    entryDomain: entryDomain.slice(),
+    entryCondition,
+    entrySuggests: marks.map((mark) => mark & 1),
+    domains: header.domains,
+    conditions: header.conditions,
+    terms: lines("terms"),
+  };
+}

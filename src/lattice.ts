@@ -1,0 +1,116 @@
+import type { Scan } from "./text/scan.js";
+
+/** Word sequences, end to end: phrase `p` is `words[offsets[p] .. offsets[p + 1])`. */
+export interface Phrases {
+  readonly offsets: Int32Array;
+  /** Word ids. */
+  readonly words: Int32Array;
+}
+
+/**
+ * What the stages hand along: a text's tokens, and the sites at which words may have been swapped, each with the
+ * originals that may have stood there. Plain columns of numbers: site `s` covers tokens `from[s] .. to[s]` (exclusive)
+ * and has the candidates `first[s] .. first[s + 1]`. Sites are sorted by `from`; they may overlap.
+ */
+export interface Lattice {
+  readonly scan: Scan;
+  readonly phrases: Phrases;
+  readonly siteCount: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The spun form that stands there, a phrase id; -1 for one that is no phrase of its own. */
+  readonly form: Int32Array;
+  readonly first: Int32Array;
+  readonly candidateCount: number;
+  /** The candidate original, a phrase id. */
+  readonly original: Int32Array;
+  /** log P(spun form | original, swapped), natural logarithm. */
+  readonly channel: Float32Array;
+  /** The dictionary entry that proposes the candidate. */
+  readonly entry: Int32Array;
+  /** 1 for a token that a spinner with this dictionary would have found something to swap for. */
+  readonly swappable: Uint8Array;
+}
+
+/** Collects sites and their candidates in the order of the text. */
+export class LatticeBuilder {
+  #siteCount = 0;
+  #candidateCount = 0;
+  #from = new Int32Array(256);
+  #to = new Int32Array(256);
+  #form = new Int32Array(256);
+  #first = new Int32Array(257);
+  #original = new Int32Array(1024);
+  #channel = new Float32Array(1024);
+  #entry = new Int32Array(1024);
+
+  /** How many candidates the site that was opened last has. */
+  get width(): number {
+    return this.#candidateCount - this.#first[this.#siteCount - 1];
+  }
+
+  /** Opens a site; the candidates that are added next belong to it. */
+  site(from: number, to: number, form: number): void {
+    if (this.#siteCount === this.#from.length) this.#growSites();
+    const s = this.#siteCount++;
+    this.#from[s] = from;
+    this.#to[s] = to;
+    this.#form[s] = form;
+    this.#first[s] = this.#candidateCount;
+    this.#first[s + 1] = this.#candidateCount;
+  }
+
+  candidate(original: number, channel: number, entry: number): void {
+    if (this.#candidateCount === this.#original.length) this.#growCandidates();
+    const c = this.#candidateCount++;
+    this.#original[c] = original;
+    this.#channel[c] = channel;
+    this.#entry[c] = entry;
+    this.#first[this.#siteCount] = this.#candidateCount;
+  }
+
+  /** Takes the site that was opened last back if no candidate was added to it. */
+  dropEmpty(): void {
+    if (this.#siteCount > 0 && this.width === 0) this.#siteCount--;
+  }
+
+  build(scan: Scan, phrases: Phrases, swappable: Uint8Array): Lattice {
+    return {
+      scan,
+      phrases,
+      siteCount: this.#siteCount,
+      from: this.#from,
+      to: this.#to,
+      form: this.#form,
+      first: this.#first,
+      candidateCount: this.#candidateCount,
+      original: this.#original,
+      channel: this.#channel,
+      entry: this.#entry,
+      swappable,
+    };
+  }
+
+  #growSites(): void {
+    const size = this.#from.length * 2;
+    this.#from = resized(this.#from, size);
+    this.#to = resized(this.#to, size);
+    this.#form = resized(this.#form, size);
+    this.#first = resized(this.#first, size + 1);
+  }
+
+  #growCandidates(): void {
+    const size = this.#original.length * 2;
+    this.#original = resized(this.#original, size);
+    this.#entry = resized(this.#entry, size);
+    const channel = new Float32Array(size);
+    channel.set(this.#channel);
+    this.#channel = channel;
+  }
+}
+
+function resized(column: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
+  larger.set(column);
+  return larger;
+}
