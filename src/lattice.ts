@@ -1,10 +1,25 @@
 import type { Scan } from "./text/scan.js";
+import { type Vocabulary, wordAt } from "./text/vocabulary.js";
 
-/** Word sequences, end to end: phrase `p` is `words[offsets[p] .. offsets[p + 1])`. */
+/** Word sequences with ids, end to end: phrase `p` is `words[offsets[p] .. offsets[p + 1])`. */
 export interface Phrases {
+  readonly vocabulary: Vocabulary;
   readonly offsets: Int32Array;
   /** Word ids. */
   readonly words: Int32Array;
+  /** By phrase id, for those that are not simply their lower-case words with a space between: "United States", "I'm". */
+  readonly spellings: ReadonlyMap<number, string>;
+}
+
+/** How a phrase is written. */
+export function spellingOf(phrases: Phrases, phrase: number): string {
+  const spelling = phrases.spellings.get(phrase);
+  if (spelling !== undefined) return spelling;
+  let text = "";
+  for (let at = phrases.offsets[phrase]; at < phrases.offsets[phrase + 1]; at++) {
+    text += (text === "" ? "" : " ") + wordAt(phrases.vocabulary, phrases.words[at]);
+  }
+  return text;
 }
 
 /**

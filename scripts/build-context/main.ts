@@ -1,0 +1,67 @@
+/*
+ * npm run build:context [-- --share 0.5 --bits 22 --corpora ../shared/corpora]
+ *
+ * Learns word classes and the ranker from re-spun clean text and packs them. Same corpora, dictionaries and language
+ * model: same bytes.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { buildSymbols } from "../../src/context/feature-lens.js";
+import { decodeNgramModel } from "../../src/context/ngram.js";
+import { encodeRanker } from "../../src/context/ranker-pack.js";
+import { assembleLanguage } from "../../src/resources.js";
+import { readDocuments } from "../build-model/corpus.js";
+import { readEntries } from "../dictionary/sources.js";
+import { seededRandom } from "../simulate/random.js";
+import { spin } from "../simulate/spin.js";
+import { OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
+import { buildSpinner } from "../simulate/spinner.js";
+import { chunksOf } from "./chunks.js";
+import { makeExample } from "./examples.js";
+import { habitsFor } from "./habits.js";
+import { quantise } from "./quantise.js";
+import { TRAINING_SOURCES } from "./sources.js";
+import { RankerTrainer } from "./trainer.js";
+import { learnClasses } from "./word-classes.js";
+
+const { values } = parseArgs({
+  options: {
+    share: { type: "string", default: "1" },
+    bits: { type: "string", default: "22" },
+    corpora: { type: "string", default: "../shared/corpora" },
+    output: { type: "string", default: "src/data/ranker.bin.gz" },
+  },
+});
+const DATA = new URL("../../src/data/", import.meta.url);
+/** Progress is reported after this many texts. */
+const REPORT_EVERY = 5_000;
+
+const read = (name: string): Uint8Array => gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA)));
+const language = decodeNgramModel(read("language-model"));
+const chunks: string[] = [];
+for (const { name, words } of TRAINING_SOURCES) {
+  chunks.push(...chunksOf(readDocuments(values.corpora, name), words * Number(values.share), seededRandom(name)));
+}
+const random = seededRandom("training order");
+for (let i = chunks.length - 1; i > 0; i--) {
+  const j = Math.floor(random() * (i + 1));
+  [chunks[i], chunks[j]] = [chunks[j], chunks[i]];
+}
+console.log(`${chunks.length} texts to learn from`);
+
+const classes = learnClasses(language.vocabulary, chunks.slice(0, 40_000), 5);
+console.log("word classes learnt");
+const resources = assembleLanguage(read);
+const symbols = buildSymbols(resources.dictionary.phrases.vocabulary, classes);
+const spinner = buildSpinner(pairsOfEntries(readEntries().filter(({ domain }) => !OTHER_DIALECTS.has(domain))));
+const trainer = new RankerTrainer(symbols, Number(values.bits));
+chunks.forEach((text, index) => {
+  trainer.learn(makeExample(resources, spin(spinner, text, habitsFor(random), index)));
+  if ((index + 1) % REPORT_EVERY === 0) console.log(`${index + 1} texts, mean loss ${trainer.takeLoss().toFixed(4)}`);
+});
+const model = quantise(trainer.model);
+const packed = gzipSync(encodeRanker(model, classes), { level: 9 });
+writeFileSync(values.output, packed);
+const kept = Int8Array.from(model.weights).reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
+console.log(`${values.output}: ${packed.length} bytes, ${kept} weights; dense ${model.dense.join(" ")}`);

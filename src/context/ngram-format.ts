@@ -1,0 +1,89 @@
+import { ModelError } from "../errors.js";
+
+/*
+ * The file of the packed n-gram model, little-endian:
+ *
+ *     u32 magic, u32 version, u32 checksum of all that follows,
+ *     u32 words, u32 bigrams, u32 trigrams, u32 the length in bytes of each section, then the sections in this order.
+ *
+ * Counts and gaps are variable-length numbers, seven bits a byte, low ones first. A bigram is the gap to its last word
+ * from that of the bigram before it. A trigram (g, h, w) is the gap to its position among the bigrams (h, ...): there is
+ * a bigram (h, w) for every trigram, and its position is a far smaller number than the word.
+ */
+
+export const MAGIC = 0x4d4c4e55;
+export const VERSION = 1;
+
+/** The ids of the classes, before those of the words. */
+export const CLASS_IDS = { sentenceStart: 0, sentenceEnd: 1, unknown: 2, number: 3, name: 4 } as const;
+
+/** The names of the sections, in their order in the file. */
+export const SECTIONS = [
+  "levels",
+  "wordLengths",
+  "letters",
+  "unigrams",
+  "unigramBackoffs",
+  "bigramCounts",
+  "bigramGaps",
+  "bigrams",
+  "bigramBackoffs",
+  "trigramCounts",
+  "trigramGaps",
+  "trigrams",
+] as const;
+
+export type SectionName = (typeof SECTIONS)[number];
+
+/** How many levels each kind of number is rounded to, in the order in which the levels are stored. */
+export const LEVELS = { unigrams: 256, unigramBackoffs: 64, bigrams: 32, bigramBackoffs: 16, trigrams: 32 } as const;
+
+export const LEVEL_COUNT = Object.values(LEVELS).reduce((sum, count) => sum + count, 0);
+
+/** Bytes before the first section. */
+export const HEADER_SIZE = 4 * (6 + SECTIONS.length);
+
+/** A packed model, opened. */
+export interface PackedModel {
+  readonly words: number;
+  readonly bigrams: number;
+  readonly trigrams: number;
+  readonly sections: Readonly<Record<SectionName, Uint8Array>>;
+}
+
+/** The checksum of a file from its fourth number on. Any change within four bytes changes it. */
+export function checksumOf(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length - (bytes.length % 4);
+  let sum = bytes.length | 0;
+  for (let at = 12; at < whole; at += 4) {
+    sum = Math.imul(sum ^ view.getInt32(at, true), 0x5bd1e995);
+    sum ^= sum >>> 15;
+  }
+  for (let at = Math.max(whole, 12); at < bytes.length; at++) sum = Math.imul(sum ^ bytes[at], 0x5bd1e995);
+  return sum >>> 0;
+}
+
+/** Finds the sections of a packed model and makes sure that the file is whole. */
+export function openPacked(bytes: Uint8Array): PackedModel {
+  if (bytes.length < HEADER_SIZE) throw new ModelError(`language model cut short: ${bytes.length} bytes`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const field = (index: number): number => view.getUint32(index * 4, true);
+  if (field(0) !== MAGIC) throw new ModelError("not a packed language model");
+  if (field(1) !== VERSION) throw new ModelError(`language model of version ${field(1)}, expected ${VERSION}`);
+  if (field(2) !== checksumOf(bytes)) throw new ModelError("language model damaged: wrong checksum");
+  let at = HEADER_SIZE;
+  const sections = SECTIONS.map((name, index): [SectionName, Uint8Array] => {
+    const length = field(6 + index);
+    if (length > bytes.length - at) throw new ModelError(`language model cut short in section ${name}`);
+    at += length;
+    return [name, bytes.subarray(at - length, at)];
+  });
+  if (at !== bytes.length) throw new ModelError(`language model has ${bytes.length - at} bytes too many`);
+  return {
+    words: field(3),
+    bigrams: field(4),
+    trigrams: field(5),
+    sections: Object.fromEntries(sections) as Record<SectionName, Uint8Array>,
+  };
+}

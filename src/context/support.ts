@@ -1,0 +1,54 @@
+import type { Lattice } from "../lattice.js";
+
+/** What the rest of the document says for a candidate, each a log of 1 + a count. */
+export interface Support {
+  /** By site: how often its form stands elsewhere. */
+  readonly recurring: Float32Array;
+  /** By candidate: how often the original is expected behind other forms. */
+  readonly behindOthers: Float32Array;
+  /** By candidate: how often it is expected behind the same form elsewhere. */
+  readonly behindSame: Float32Array;
+  /** By candidate: how often it stands unspun. */
+  readonly visible: Float32Array;
+}
+
+/**
+ * Counts through a document: an original that fits other forms, or stands in a quotation, is likelier to have stood here.
+ *
+ * @param expected by candidate: its probability in the first reading
+ */
+export function documentSupport(lattice: Lattice, expected: Float64Array): Support {
+  const { scan, phrases, siteCount, candidateCount, first, form, original } = lattice;
+  const forms = new Map<number, number>();
+  const originals = new Map<number, number>();
+  const pairs = new Map<number, number>();
+  const words = new Map<number, number>();
+  const size = phrases.offsets.length;
+  for (let i = 0; i < scan.count; i++) if (scan.word[i] >= 0) add(words, scan.word[i], 1);
+  for (let site = 0; site < siteCount; site++) {
+    add(forms, form[site], 1);
+    for (let c = first[site]; c < first[site + 1]; c++) {
+      add(originals, original[c], expected[c]);
+      add(pairs, original[c] * size + form[site], expected[c]);
+    }
+  }
+  const recurring = new Float32Array(siteCount);
+  const behindOthers = new Float32Array(candidateCount);
+  const behindSame = new Float32Array(candidateCount);
+  const visible = new Float32Array(candidateCount);
+  for (let site = 0; site < siteCount; site++) {
+    recurring[site] = Math.log(forms.get(form[site]) ?? 1);
+    for (let c = first[site]; c < first[site + 1]; c++) {
+      const same = pairs.get(original[c] * size + form[site]) ?? 0;
+      behindOthers[c] = Math.log1p(Math.max(0, (originals.get(original[c]) ?? 0) - same));
+      behindSame[c] = Math.log1p(Math.max(0, same - expected[c]));
+      const at = phrases.offsets[original[c]];
+      if (phrases.offsets[original[c] + 1] === at + 1) visible[c] = Math.log1p(words.get(phrases.words[at]) ?? 0);
+    }
+  }
+  return { recurring, behindOthers, behindSame, visible };
+}
+
+function add(counts: Map<number, number>, key: number, amount: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + amount);
+}

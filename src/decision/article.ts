@@ -1,0 +1,20 @@
+/** Words that begin with a vowel letter and a consonant sound, or the other way round. */
+const SILENT_H = /^(?:hour|honest|honou?r|heir|homage)/;
+const CONSONANT_SOUND =
+  /^(?:uni(?!n|m)|unanim|us(?:e|a|u|ing)|util|eu|ewe|one(?![a-z])|once|ubiq|u\.s|uk(?![a-z])|ur[ai]n)/;
+const VOWEL_NUMBER = /^(?:8|11(?!\d)|18(?!\d)|11,|18,)/;
+
+/**
+ * The indefinite article that goes before a word.
+ *
+ * @example articleFor("hour") // "an"
+ */
+export function articleFor(word: string): "a" | "an" {
+  const lower = word.toLowerCase();
+  if (/^\d/.test(lower)) return VOWEL_NUMBER.test(lower) ? "an" : "a";
+  if (SILENT_H.test(lower)) return "an";
+  if (CONSONANT_SOUND.test(lower)) return "a";
+  // Spelt-out initials: an F, an MBA, but a NATO
+  if (/^[A-Z]{2,4}$/.test(word) && /^[FHLMNRSX]/.test(word) && !/[AEIOU]/.test(word)) return "an";
+  return /^[aeiou]/.test(lower) ? "an" : "a";
+}

@@ -1,0 +1,16 @@
+export { applyEdits, revertEdits } from "./edits/apply.js";
+export { DictionaryError, EditError, InputError, ModelError, UnspinError, type UnspinErrorCode } from "./errors.js";
+export type { Ignore, Span } from "./ignore.js";
+export type { Preset } from "./options.js";
+export type {
+  Alternative,
+  Detection,
+  Edit,
+  EditKind,
+  Evidence,
+  RegionName,
+  RegionRate,
+  Restoration,
+  Segment,
+} from "./types.js";
+export { createUnspinner, detect, type Unspinner, type UnspinOptions, unspin } from "./unspin.js";

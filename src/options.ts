@@ -1,0 +1,31 @@
+import { InputError } from "./errors.js";
+
+/** How careful a restoration is; see the README for what each costs. */
+export type Preset = "cautious" | "balanced" | "eager";
+
+/** What a text must show, and an edit, before anything is changed. */
+export interface Thresholds {
+  /** Least probability of an edit that is applied, 0 to 1. */
+  readonly edit: number;
+  /** Least probability of an edit that is proposed. */
+  readonly suggestion: number;
+  /** Least evidence of a text that is edited at all, in nats. */
+  readonly evidence: number;
+}
+
+export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
+  cautious: { edit: 0.8, suggestion: 0.3, evidence: 16 },
+  balanced: { edit: 0.6, suggestion: 0.25, evidence: 10 },
+  eager: { edit: 0.45, suggestion: 0.2, evidence: 7 },
+};
+
+/** The thresholds that a preset and an explicit least confidence add up to. @throws {InputError} */
+export function thresholdsOf(preset: Preset = "balanced", minConfidence?: number): Thresholds {
+  const thresholds = PRESETS[preset] as Thresholds | undefined;
+  if (!thresholds) throw new InputError(`unknown preset ${JSON.stringify(preset)}; use cautious, balanced or eager`);
+  if (minConfidence === undefined) return thresholds;
+  if (typeof minConfidence !== "number" || !(minConfidence >= 0 && minConfidence <= 1)) {
+    throw new InputError(`minConfidence must be a number from 0 to 1, not ${String(minConfidence)}`);
+  }
+  return { ...thresholds, edit: minConfidence, suggestion: Math.min(thresholds.suggestion, minConfidence) };
+}
