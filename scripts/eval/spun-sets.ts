@@ -1,0 +1,61 @@
+import type { NgramModel } from "../../src/context/ngram.js";
+import { type SpinHabits, type SpunText, spin } from "../simulate/spin.js";
+import type { Spinner } from "../simulate/spinner.js";
+import { surfaceKey } from "./library.js";
+import type { GoldCase, GoldEdit } from "./scoring/gold.js";
+import { SilenceJudge } from "./silent.js";
+import type { CleanText } from "./texts.js";
+
+/** A gold edit and where the swap came from. */
+export interface SpunGold extends GoldEdit {
+  /** The spinner's dictionary that had the pair. */
+  readonly domain: string;
+  /** Whether the library's dictionary holds the pair too. */
+  readonly known: boolean;
+}
+
+/** A clean text that was spun. */
+export interface SpunCase extends GoldCase {
+  readonly source: string;
+  readonly gold: readonly SpunGold[];
+}
+
+/** Spins texts and lays out what is to be undone. @param known pairs that the library holds, see `surfaceKeys` */
+export function spinTexts(
+  spinner: Spinner,
+  texts: readonly CleanText[],
+  habits: SpinHabits,
+  model: NgramModel,
+  known: ReadonlySet<string>,
+): SpunCase[] {
+  return texts.map(({ id, source, text }) => {
+    const spun = spin(spinner, text, habits, id);
+    return { id, source, text: spun.text, gold: goldEdits(spinner, text, spun, model, known) };
+  });
+}
+
+function goldEdits(
+  spinner: Spinner,
+  text: string,
+  spun: SpunText,
+  model: NgramModel,
+  known: ReadonlySet<string>,
+): SpunGold[] {
+  const judge = new SilenceJudge(model, text);
+  let shift = 0;
+  return spun.gold.map(({ start, end, spun: form, original, pair }) => {
+    const silent = judge.isSilent(start - shift, start - shift + original.length, form);
+    shift += form.length - original.length;
+    const { domain } = spinner.pairs[pair];
+    return {
+      start,
+      end,
+      spun: form,
+      original,
+      accept: [],
+      silent,
+      domain,
+      known: known.has(surfaceKey(form, original)),
+    };
+  });
+}

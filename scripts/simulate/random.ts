@@ -1,0 +1,20 @@
+/** Gives the next number of a sequence, at least 0 and less than 1. */
+export type Random = () => number;
+
+/** FNV-1a (Fowler, Noll, Vo 1991) over UTF-16 code units, as an unsigned 32-bit number. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** A sequence that depends on nothing but its seed: Mulberry32 (T. Ettinger 2017). */
+export function seededRandom(seed: string | number): Random {
+  let state = typeof seed === "number" ? seed >>> 0 : hashOf(seed);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,50 @@
+import type { Entry, Frequency } from "../../src/dictionary/entry.js";
+import { inflectPair } from "../../src/dictionary/inflect.js";
+
+/** One replacement that a spinner can make. */
+export interface SpinPair {
+  readonly original: string;
+  readonly spun: string;
+  /** How often it is chosen among those of its original, relative to them; above 0. */
+  readonly weight: number;
+  /** Where it comes from: a dictionary's name, or "observed". */
+  readonly domain: string;
+}
+
+/** How much more often a typical form is taken than a usual one, a usual one than a rare one. */
+const WEIGHT: Readonly<Record<Frequency, number>> = { rare: 0.25, usual: 1, typical: 3 };
+
+/**
+ * Dictionaries that are no part of the main spinner's list: word swaps that only make sense within terms of science, and
+ * what other spinners do.
+ */
+export const OTHER_DIALECTS: ReadonlySet<string> = new Set(["science-words", "dialects", "artefacts"]);
+
+/** All inflected pairs of the entries, each pair once, with the greater weight where several entries give it. */
+export function pairsOfEntries(entries: readonly Entry[]): SpinPair[] {
+  const pairs = new Map<string, SpinPair>();
+  for (const entry of entries) {
+    const weight = WEIGHT[entry.frequency];
+    for (const { spun, original } of inflectPair(entry.spun, entry.original, entry.inflection)) {
+      const key = `${spun.toLowerCase()}\t${original}`;
+      const known = pairs.get(key);
+      if (!known || known.weight < weight) pairs.set(key, { original, spun, weight, domain: entry.domain });
+    }
+  }
+  return [...pairs.values()];
+}
+
+/**
+ * Reads a table of observed substitutions: tab-separated, spun form, original and count in the first three columns, lines
+ * that begin with "#" and the line of column names left out. The counts become the weights.
+ */
+export function parseObservedPairs(source: string): SpinPair[] {
+  const pairs = new Map<string, SpinPair>();
+  for (const line of source.split("\n")) {
+    if (line === "" || line.startsWith("#") || line.startsWith("spun\t")) continue;
+    const [spun = "", original = "", count = ""] = line.split("\t");
+    if (spun === "" || original === "" || spun.toLowerCase() === original.toLowerCase()) continue;
+    pairs.set(`${spun.toLowerCase()}\t${original}`, { original, spun, weight: Number(count) || 1, domain: "observed" });
+  }
+  return [...pairs.values()];
+}
