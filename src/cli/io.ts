@@ -1,0 +1,60 @@
+import { createReadStream } from "node:fs";
+import type { Writable } from "node:stream";
+import { makeVisible } from "../edits/visible.js";
+import type { ColorMode } from "./arguments.js";
+import { errorCode } from "./exit-status.js";
+
+/** A stream to write to, perhaps a terminal. */
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** What the command has to do with the world. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the command is to end early. */
+  readonly signal: AbortSignal;
+}
+
+/** What the input is called in messages and diffs. */
+export function nameOf(file: string): string {
+  return file === "-" ? "standard input" : makeVisible(file);
+}
+
+/** The bytes of a file, or of standard input for "-". */
+export function openInput(file: string, io: Io): AsyncIterable<Uint8Array> {
+  return file === "-" ? io.stdin : createReadStream(file, { signal: io.signal, highWaterMark: 1 << 18 });
+}
+
+/** All bytes of an input. */
+export async function readInput(file: string, io: Io): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of openInput(file, io)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Writes a message to standard error, on a line of its own. */
+export function report(io: Io, message: string): void {
+  io.stderr.write(`unspin: ${makeVisible(message)}\n`);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EISDIR: "is a directory",
+  EACCES: "permission denied",
+  ENAMETOOLONG: "name too long",
+};
+
+/** Why something could not be read, in words. */
+export function reasonOf(error: unknown): string {
+  return REASONS[errorCode(error)] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Whether to write colours, as NO_COLOR, FORCE_COLOR and TERM have it for `auto`. */
+export function wantsColor(mode: ColorMode, io: Pick<Io, "stdout" | "env">): boolean {
+  if (mode !== "auto") return mode === "always";
+  if (io.env.NO_COLOR) return false;
+  if (io.env.FORCE_COLOR) return io.env.FORCE_COLOR !== "0";
+  return io.stdout.isTTY === true && io.env.TERM !== "dumb";
+}

@@ -1,0 +1,84 @@
+import type { Unspinner } from "../../unspin.js";
+import { formatJson } from "../json.js";
+import { type Member, membersOf, skipSpace } from "./members.js";
+
+/** The member that edits, suggestions and verdict are written to. */
+export const RESULT_FIELD = "unspin";
+
+/** A record that cannot be worked on. Its message says why, without the record. */
+export class RecordError extends Error {
+  override readonly name = "RecordError";
+}
+
+/** What is done to the text of a record. */
+export interface RecordTask {
+  /** Path of the text's field. */
+  readonly field: readonly string[];
+  /** Only the verdict is added, the text stays. */
+  readonly detectOnly: boolean;
+}
+
+/**
+ * Restores the text of a JSON record. Only the field's value changes, and "unspin" is added, or replaced if the record
+ * went through before; every other character of the record stays.
+ *
+ * @throws {RecordError} if this is no JSON object or has no such text
+ */
+export function restoreRecord(line: string, task: RecordTask, unspinner: Unspinner): string {
+  const text = locateText(line, task.field);
+  const value = JSON.parse(line.slice(text.start, text.end)) as string;
+  if (task.detectOnly) return withResult(line, { detection: unspinner.detect(value) });
+  const { text: restored, edits, suggestions, detection } = unspinner.unspin(value);
+  const replaced =
+    edits.length === 0 ? line : line.slice(0, text.start) + JSON.stringify(restored) + line.slice(text.end);
+  return withResult(replaced, { edits, suggestions, detection });
+}
+
+function locateText(line: string, field: readonly string[]): Member {
+  let record: unknown;
+  try {
+    record = JSON.parse(line);
+  } catch (error) {
+    throw new RecordError(`not JSON: ${reasonOf(error)}`);
+  }
+  if (kindOf(record) !== "an object") throw new RecordError(`${kindOf(record)}, not an object`);
+  let found: Member = { name: "", start: skipSpace(line, 0), end: line.length };
+  field.forEach((name, depth) => {
+    const path = field.slice(0, depth + 1).join(".");
+    const member = line[found.start] === "{" ? lastMember(line, found.start, name) : undefined;
+    if (member === undefined) throw new RecordError(`no field ${JSON.stringify(path)}`);
+    found = member;
+  });
+  if (line[found.start] !== '"') {
+    const kind = kindOf(JSON.parse(line.slice(found.start, found.end)));
+    throw new RecordError(`field ${JSON.stringify(field.join("."))} is ${kind}, not a string`);
+  }
+  return found;
+}
+
+/** Of members with the same name the last one counts, as for `JSON.parse`. */
+function lastMember(line: string, at: number, name: string): Member | undefined {
+  let last: Member | undefined;
+  for (const member of membersOf(line, at)) if (member.name === name) last = member;
+  return last;
+}
+
+function withResult(line: string, result: object): string {
+  const at = skipSpace(line, 0);
+  const earlier = lastMember(line, at, RESULT_FIELD);
+  if (earlier) return line.slice(0, earlier.start) + formatJson(result) + line.slice(earlier.end);
+  const close = line.lastIndexOf("}");
+  return `${line.slice(0, close)},"${RESULT_FIELD}":${formatJson(result)}${line.slice(close)}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** The parser's complaint without the piece of input that it quotes, which may be long or private. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/,? ?(?:\.{3})?"[\s\S]*" is not valid JSON$/u, "");
+}

@@ -1,0 +1,96 @@
+import { createWriteStream } from "node:fs";
+import { realpath, rename, rm, stat } from "node:fs/promises";
+import type { Writable } from "node:stream";
+import { errorCode, OutputError } from "./exit-status.js";
+import type { Io } from "./io.js";
+
+/** Where results go. */
+export interface Output {
+  /** Resolves when the text has been handed on: who waits for it never has more than one piece in memory. */
+  write(text: string): Promise<void>;
+  /**
+   * Ends the output; a file has its name from then on.
+   *
+   * @param complete whether all input is in it; if not, and it is empty, the file that was there stays
+   */
+  finish(complete: boolean): Promise<void>;
+  /** Ends it before it is complete. @returns where the part is that was written, if it is kept */
+  abandon(): Promise<string | undefined>;
+}
+
+/**
+ * Opens standard output, or a file. A file is written under a temporary name and gets its own in the end: a run that
+ * fails leaves the old file as it was, and the input can be its own output.
+ *
+ * @throws {OutputError} from here or from any write
+ */
+export async function openOutput(file: string | undefined, io: Io): Promise<Output> {
+  if (file === undefined || file === "-") return standardOutput(io.stdout);
+  const target = await targetOf(file);
+  const path = target.replace ? `${target.path}.partial` : target.path;
+  const stream = createWriteStream(path, target.mode === undefined ? {} : { mode: target.mode });
+  // Every failure reaches the write that it hits; without a listener it would end the process as well.
+  stream.on("error", () => {});
+  await new Promise<void>((resolve, reject) => {
+    stream.once("open", () => resolve());
+    stream.once("error", (error) => reject(new OutputError(file, error)));
+  });
+  let written = 0;
+  return {
+    write: (text) => {
+      written += text.length;
+      return writeTo(stream, text, file);
+    },
+    finish: async (complete) => {
+      await close(stream, file);
+      if (!target.replace) return;
+      if (!complete && written === 0) await rm(path, { force: true });
+      else await rename(path, target.path).catch((error) => Promise.reject(new OutputError(file, error)));
+    },
+    abandon: async () => {
+      await close(stream, file);
+      if (target.replace && written === 0) await rm(path, { force: true });
+      return written === 0 ? undefined : path;
+    },
+  };
+}
+
+function standardOutput(stream: Writable): Output {
+  return {
+    write: (text) => writeTo(stream, text, "standard output"),
+    finish: () => Promise.resolve(),
+    abandon: () => Promise.resolve(undefined),
+  };
+}
+
+interface Target {
+  readonly path: string;
+  /** Whether a new file takes its place; devices and pipes are written to as they are. */
+  readonly replace: boolean;
+  /** Permissions of the file that is there. */
+  readonly mode: number | undefined;
+}
+
+async function targetOf(file: string): Promise<Target> {
+  try {
+    const path = await realpath(file);
+    const found = await stat(path);
+    return { path, replace: found.isFile(), mode: found.mode };
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw new OutputError(file, error);
+    return { path: file, replace: true, mode: undefined };
+  }
+}
+
+function writeTo(stream: Writable, text: string, target: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, "utf8", (error) => (error ? reject(new OutputError(target, error)) : resolve()));
+  });
+}
+
+function close(stream: Writable, target: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once("error", (error) => reject(new OutputError(target, error)));
+    stream.end(resolve);
+  });
+}

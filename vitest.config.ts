@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // The language model is loaded once a process: fewer processes, less waiting.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+  },
+});
