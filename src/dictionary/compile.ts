@@ -4,13 +4,13 @@ import { buildComposition, type Composition } from "./composition.js";
 import { type Condition, conditionKey, parseCondition } from "./condition.js";
 import type { Entry, Frequency } from "./entry.js";
 import { inflectPair } from "./inflect.js";
-import { buildPhraseTable, type PhraseTable } from "./phrases.js";
+import { buildPhrases } from "./phrases.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
 
-/** The compiled dictionary. Phrases `0 .. formCount - 1` of its table are the spun forms. */
+/** The compiled dictionary. Phrases `0 .. formCount - 1` are the spun forms. */
 export interface Dictionary {
-  readonly table: PhraseTable;
+  readonly phrases: Phrases;
   readonly formCount: number;
   /** Finds spun forms. */
   readonly trie: Trie;
@@ -93,8 +93,8 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
   }
   const spun = [...forms.keys()].sort();
   const phraseIds = new Map(spun.map((form, id) => [form, id]));
-  for (const surfaces of forms.values()) {
-    for (const { original } of surfaces) if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
+  for (const form of spun) {
+    for (const { original } of forms.get(form) ?? []) if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
   }
   const flat = spun.map((form) => forms.get(form) ?? []);
   const all = flat.flat();
@@ -120,7 +120,7 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
 /** Compiles laid-out columns against a vocabulary. */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
   const termOffset = columns.phrases.length;
-  const table = buildPhraseTable([...columns.phrases, ...columns.terms], vocabulary);
+  const phrases = buildPhrases([...columns.phrases, ...columns.terms], vocabulary);
   const composing = columns.domains.indexOf(COMPOSING_DOMAIN);
   const entryChannel = channelWeights(columns);
   const forms: number[] = [];
@@ -133,9 +133,9 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     }
   }
   return {
-    table,
+    phrases,
     formCount: columns.formCount,
-    trie: buildTrie(table, forms, table.vocabulary.size),
+    trie: buildTrie(phrases, forms, phrases.vocabulary.size),
     entryFirst: columns.entryFirst,
     entryOriginal: columns.entryOriginal,
     entryChannel,
@@ -143,10 +143,10 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryCondition: Int32Array.from(columns.entryCondition, (index) => index - 1),
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
-    conditions: columns.conditions.slice(1).map((key) => parseCondition(key, table.vocabulary)),
-    swappable: swappableWords(table, columns, composing),
-    composition: buildComposition(table, columns, entryChannel, composing, termOffset),
-    variants: indexVariants(table, forms),
+    conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
+    swappable: swappableWords(phrases, columns, composing),
+    composition: buildComposition(phrases, columns, entryChannel, composing, termOffset),
+    variants: indexVariants(phrases, forms),
   };
 }
 
@@ -160,12 +160,12 @@ function channelWeights(columns: DictionaryColumns): Float32Array {
   );
 }
 
-function swappableWords(table: Phrases & PhraseTable, columns: DictionaryColumns, composing: number): Uint8Array {
-  const swappable = new Uint8Array(table.vocabulary.size);
+function swappableWords(phrases: Phrases, columns: DictionaryColumns, composing: number): Uint8Array {
+  const swappable = new Uint8Array(phrases.vocabulary.size);
   columns.entryOriginal.forEach((original, entry) => {
-    const at = table.offsets[original];
-    if (columns.entryDomain[entry] !== composing && table.offsets[original + 1] === at + 1)
-      swappable[table.words[at]] = 1;
+    const at = phrases.offsets[original];
+    if (columns.entryDomain[entry] !== composing && phrases.offsets[original + 1] === at + 1)
+      swappable[phrases.words[at]] = 1;
   });
   return swappable;
 }

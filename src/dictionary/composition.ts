@@ -27,7 +27,7 @@ const LONGEST_TERM = 6;
 
 /** Sets the composition up from entries of the composing domain and from the terms, phrases `termOffset` and after. */
 export function buildComposition(
-  phrases: Phrases & { readonly vocabulary: { readonly size: number } },
+  phrases: Phrases,
   columns: DictionaryColumns,
   entryChannel: Float32Array,
   composing: number,

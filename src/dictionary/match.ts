@@ -36,7 +36,7 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
       node = region[to] === Region.Protected ? 0 : step(trie, node, word[to]);
     }
   }
-  return lattice.build(scan, dictionary.table, swappableTokens(dictionary, scan));
+  return lattice.build(scan, dictionary.phrases, swappableTokens(dictionary, scan));
 }
 
 function addSite(

@@ -30,7 +30,7 @@ export function encodeDictionary(columns: DictionaryColumns): Uint8Array {
     ["phrases", text(phrases)],
     ["terms", text(columns.terms)],
     ["entryCounts", encodeNumbers(entryFirst.slice(1).map((end, form) => end - entryFirst[form]))],
-    ["originals", encodeNumbers(entryOriginal)],
+    ["originals", encodeNumbers(relativeOriginals(entryOriginal, formCount))],
     ["frequencies", entryFrequency.map((frequency, entry) => frequency * 2 + columns.entrySuggests[entry])],
     ["domains", entryDomain],
   ]);
@@ -53,7 +53,7 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const counts = decodeNumbers(file.section("entryCounts"), header.forms);
   const entryFirst = new Int32Array(header.forms + 1);
   for (let form = 0; form < header.forms; form++) entryFirst[form + 1] = entryFirst[form] + counts[form];
-  const entryOriginal = decodeNumbers(file.section("originals"), header.entries);
+  const entryOriginal = absoluteOriginals(decodeNumbers(file.section("originals"), header.entries), header);
   const marks = file.section("frequencies");
   const entryDomain = file.section("domains");
   if (phrases.length !== header.phrases || entryFirst[header.forms] !== header.entries) {
@@ -81,4 +81,23 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
     conditions: header.conditions,
     terms: lines("terms"),
   };
+}
+
+/** An original that is no form and has not been met is written as 0: such phrases are numbered in the order of use. */
+function relativeOriginals(originals: Int32Array, forms: number): Int32Array {
+  let next = forms;
+  return originals.map((original) => {
+    if (original !== next) return original + 1;
+    next++;
+    return 0;
+  });
+}
+
+function absoluteOriginals(relative: Int32Array, { forms, phrases }: Header): Int32Array {
+  let next = forms;
+  return relative.map((number) => {
+    const original = number === 0 ? next++ : number - 1;
+    if (original >= phrases) throw new ModelError("dictionary: an entry has no original");
+    return original;
+  });
 }

@@ -1,17 +1,7 @@
 import type { Phrases } from "../lattice.js";
 import { foldCharacter } from "../text/characters.js";
 import { tokenise } from "../text/tokens.js";
-import { buildVocabulary, extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
-
-/** Phrases with ids, how each is written where that differs from its words joined, and the vocabulary they are in. */
-export interface PhraseTable extends Phrases {
-  readonly vocabulary: Vocabulary;
-  /** By phrase id, for those that are not simply their lower-case words with a space between: "United States", "I'm". */
-  readonly spellings: ReadonlyMap<number, string>;
-}
-
-/** The id of a phrase that a table does not hold. */
-export const NO_PHRASE = -1;
+import { buildVocabulary, extendVocabulary, type Vocabulary, wordIdOf } from "../text/vocabulary.js";
 
 const EMPTY = buildVocabulary([]);
 
@@ -37,7 +27,7 @@ function fold(text: string, start: number, end: number): string {
  *
  * @param spellings distinct phrases as they are to be written
  */
-export function buildPhraseTable(spellings: readonly string[], vocabulary: Vocabulary): PhraseTable {
+export function buildPhrases(spellings: readonly string[], vocabulary: Vocabulary): Phrases {
   const folded = spellings.map(wordsOf);
   const full = extendVocabulary(vocabulary, folded.flat());
   const offsets = new Int32Array(spellings.length + 1);
@@ -50,16 +40,4 @@ export function buildPhraseTable(spellings: readonly string[], vocabulary: Vocab
     if (phrase.join(" ") !== spelling) written.set(id, spelling);
   });
   return { vocabulary: full, offsets, words: Int32Array.from(words), spellings: written };
-}
-
-/** How a phrase is written. */
-export function spellingOf(table: PhraseTable, phrase: number): string {
-  const spelling = table.spellings.get(phrase);
-  if (spelling !== undefined) return spelling;
-  let text = "";
-  for (let at = table.offsets[phrase]; at < table.offsets[phrase + 1]; at++) {
-    const word = table.words[at];
-    if (word !== NO_WORD) text += (text === "" ? "" : " ") + wordAt(table.vocabulary, word);
-  }
-  return text;
 }

@@ -1,7 +1,7 @@
 import type { Phrases } from "../lattice.js";
 import { LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
-import { NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
+import { NO_WORD, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { similarity } from "./similarity.js";
 import { step, type Trie } from "./trie.js";
 
@@ -20,7 +20,7 @@ export type VariantIndex = ReadonlyMap<number, readonly number[]>;
 
 /** What the finder needs of a dictionary. */
 export interface VariantSource {
-  readonly table: Phrases & { readonly vocabulary: Vocabulary };
+  readonly phrases: Phrases;
   readonly trie: Trie;
   readonly variants: VariantIndex;
 }
@@ -31,14 +31,11 @@ function bucketOf(text: string, start: number, end: number): number {
 }
 
 /** Indexes the one-word forms that are long enough to be recognised when misspelt. */
-export function indexVariants(
-  table: Phrases & { readonly vocabulary: Vocabulary },
-  forms: readonly number[],
-): VariantIndex {
+export function indexVariants(phrases: Phrases, forms: readonly number[]): VariantIndex {
   const index = new Map<number, number[]>();
   for (const form of forms) {
-    if (table.offsets[form + 1] !== table.offsets[form] + 1) continue;
-    const word = wordAt(table.vocabulary, table.words[table.offsets[form]]);
+    if (phrases.offsets[form + 1] !== phrases.offsets[form] + 1) continue;
+    const word = wordAt(phrases.vocabulary, phrases.words[phrases.offsets[form]]);
     if (word.length < SHORTEST_MISSPELT || !/^[a-z]+$/.test(word)) continue;
     const bucket = bucketOf(word, 0, word.length);
     const members = index.get(bucket);
@@ -96,12 +93,12 @@ export class VariantFinder {
   }
 
   #unhyphenated(word: string): number {
-    const { trie, table } = this.#source;
-    const joined = wordIdOf(table.vocabulary, word.replaceAll("-", ""));
+    const { trie, phrases } = this.#source;
+    const joined = wordIdOf(phrases.vocabulary, word.replaceAll("-", ""));
     if (joined !== NO_WORD && trie.roots[joined] !== 0) return trie.phraseAt[trie.roots[joined]];
     let node = 0;
     for (const part of word.split("-")) {
-      const id = wordIdOf(table.vocabulary, part);
+      const id = wordIdOf(phrases.vocabulary, part);
       if (id === NO_WORD) return NO_VARIANT;
       node = node === 0 ? trie.roots[id] : step(trie, node, id);
       if (node === 0) return NO_VARIANT;
@@ -110,11 +107,11 @@ export class VariantFinder {
   }
 
   #respelt(word: string): number {
-    const { variants, table } = this.#source;
+    const { variants, phrases } = this.#source;
     let best = NO_VARIANT;
     let most = LEAST_SIMILARITY;
     for (const form of variants.get(bucketOf(word, 0, word.length)) ?? []) {
-      const candidate = wordAt(table.vocabulary, table.words[table.offsets[form]]);
+      const candidate = wordAt(phrases.vocabulary, phrases.words[phrases.offsets[form]]);
       if (Math.abs(candidate.length - word.length) > 1) continue;
       const score = similarity(word, candidate);
       if (score <= most) continue;
