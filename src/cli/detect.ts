@@ -3,8 +3,8 @@ import type { Settings } from "./arguments.js";
 import { type Io, nameOf } from "./io.js";
 import { formatJson } from "./json.js";
 import type { Output } from "./output.js";
+import { verdictLine } from "./terminal/verdict.js";
 import { type Tally, textsOf } from "./texts.js";
-import { verdictLine } from "./verdict.js";
 
 /** Writes a verdict a line. */
 export async function detectTexts(

@@ -11,25 +11,14 @@ export interface Span {
 
 const TAB_WIDTH = 8;
 
-/** Breaks one line of spans at its spaces, so that no line is wider than `width` columns unless a word is. */
+/** Breaks one line of spans at its spaces, and words that are wider than `width` columns wherever they have to be. */
 export function wrapSpans(spans: readonly Span[], width: number): Span[][] {
-  const lines: Span[][] = [[]];
-  let column = 0;
+  const rows = new Rows(width);
   let gap: Span[] = [];
   let word: Span[] = [];
   const closeWord = (): void => {
     if (word.length === 0) return;
-    const gapWidth = widthOf(gap);
-    const wordWidth = widthOf(word);
-    if (column > 0 && column + gapWidth + wordWidth > width) {
-      lines.push([]);
-      column = 0;
-    } else {
-      lines.at(-1)?.push(...gap);
-      column += gapWidth;
-    }
-    lines.at(-1)?.push(...word);
-    column += wordWidth;
+    rows.add(gap, word);
     gap = [];
     word = [];
   };
@@ -44,7 +33,69 @@ export function wrapSpans(spans: readonly Span[], width: number): Span[][] {
     }
   }
   closeWord();
-  return lines;
+  return rows.finished;
+}
+
+/** Rows of a terminal that are filled word by word. */
+class Rows {
+  readonly #width: number;
+  readonly #full: Span[][] = [];
+  #row: Span[] = [];
+  #column = 0;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  get finished(): Span[][] {
+    return [...this.#full, this.#row];
+  }
+
+  /** Puts a word and the space before it on the row, or the word alone on the next one. */
+  add(gap: readonly Span[], word: readonly Span[]): void {
+    const gapWidth = widthOf(gap);
+    const wordWidth = widthOf(word);
+    if (this.#column > 0 && this.#column + gapWidth + wordWidth > this.#width) this.#breakRow();
+    else this.#put(gap, gapWidth);
+    if (wordWidth <= this.#width) this.#put(word, wordWidth);
+    else for (const span of word) this.#putInPieces(span);
+  }
+
+  #put(spans: readonly Span[], width: number): void {
+    for (const span of spans) this.#row.push(span);
+    this.#column += width;
+  }
+
+  #putInPieces({ text, style }: Span): void {
+    for (let rest = text; rest !== ""; ) {
+      const length = fittingLength(rest, this.#width - this.#column);
+      if (length === 0 && this.#column > 0) {
+        this.#breakRow();
+        continue;
+      }
+      const piece = { text: rest.slice(0, Math.max(length, 1)), style };
+      this.#put([piece], widthOf([piece]));
+      rest = rest.slice(piece.text.length);
+    }
+  }
+
+  #breakRow(): void {
+    this.#full.push(this.#row);
+    this.#row = [];
+    this.#column = 0;
+  }
+}
+
+/** How many code units from the beginning of a text fit into so many columns. */
+function fittingLength(text: string, columns: number): number {
+  let length = 0;
+  let free = columns;
+  for (const character of text) {
+    free -= terminalWidth(character);
+    if (free < 0) break;
+    length += character.length;
+  }
+  return length;
 }
 
 function widthOf(spans: readonly Span[]): number {

@@ -4,10 +4,17 @@ import { formatConfidence } from "../html.js";
 import type { LocatedEdit } from "../json.js";
 import { REGION_LABELS } from "../labels.js";
 
-/** The spin rate of each kind of place, as a table with a bar each. */
+/** The head of a column. */
+interface Head {
+  readonly text: string;
+  readonly number?: boolean;
+}
+
+/** The spin rate of each kind of place that the text has, as a table with a bar each. */
 export function regionTable(regions: Readonly<Record<RegionName, RegionRate>>): string {
-  const rows = Object.entries(REGION_LABELS).map(([name, label]) => {
+  const rows = Object.entries(REGION_LABELS).flatMap(([name, label]) => {
     const { rate, spun, sites } = regions[name as RegionName];
+    if (sites < 1) return [];
     const percent = `${(100 * rate).toFixed(1)} %`;
     const bar = `<meter min="0" max="1" value="${rate.toFixed(4)}" aria-label="${label}: ${percent}">${percent}</meter>`;
     return (
@@ -17,10 +24,27 @@ export function regionTable(regions: Readonly<Record<RegionName, RegionRate>>): 
   });
   return table(
     "Share of the words that a spinner would have found something to swap for, by place.",
-    ["Place", "Places looked at", "Probably swapped", "Spin rate", ""],
+    [
+      { text: "Place" },
+      { text: "Words looked at", number: true },
+      { text: "Probably swapped", number: true },
+      { text: "Spin rate", number: true },
+      { text: "" },
+    ],
     rows,
   );
 }
+
+const EDIT_HEADS: readonly Head[] = [
+  { text: "No.", number: true },
+  { text: "Line", number: true },
+  { text: "As it stands" },
+  { text: "Restored" },
+  { text: "Confidence", number: true },
+  { text: "Alternatives" },
+  { text: "Dictionary entry" },
+  { text: "Reason" },
+];
 
 /** Edits with confidence, alternatives, dictionary entry and reason. */
 export function editTable(caption: string, edits: readonly LocatedEdit[]): string {
@@ -31,8 +55,7 @@ export function editTable(caption: string, edits: readonly LocatedEdit[]): strin
       `<td class="number">${formatConfidence(edit.confidence)}</td><td>${alternatives(edit)}</td>` +
       `<td>${escapeHtml(edit.entry)}</td><td>${escapeHtml(edit.reason)}</td></tr>`,
   );
-  const heads = ["No.", "Line", "As it stands", "Restored", "Confidence", "Alternatives", "Dictionary entry", "Reason"];
-  return table(caption, heads, rows);
+  return table(caption, EDIT_HEADS, rows);
 }
 
 function alternatives(edit: Edit): string {
@@ -44,10 +67,14 @@ function alternatives(edit: Edit): string {
     .join(", ");
 }
 
-function table(caption: string, heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((text) => (text === "" ? "<td></td>" : `<th scope="col">${text}</th>`)).join("");
+function table(caption: string, heads: readonly Head[], rows: readonly string[]): string {
+  const head = heads.map(({ text, number }) => {
+    const attributes = number ? ' scope="col" class="number"' : ' scope="col"';
+    return text === "" ? "<td></td>" : `<th${attributes}>${text}</th>`;
+  });
+  const label = escapeHtml(caption);
   return (
-    `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table>` +
-    `<caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead>\n<tbody>${rows.join("\n")}</tbody></table></div>`
+    `<section class="wide" tabindex="0" aria-label="${label}"><table><caption>${label}</caption>` +
+    `<thead><tr>${head.join("")}</tr></thead>\n<tbody>${rows.join("\n")}</tbody></table></section>`
   );
 }
