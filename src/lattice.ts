@@ -43,6 +43,8 @@ export interface Lattice {
   readonly channel: Float32Array;
   /** The dictionary entry that proposes the candidate. */
   readonly entry: Int32Array;
+  /** By candidate: 1 if it may be proposed and never applied. */
+  readonly proposedOnly: Uint8Array;
   /** 1 for a token that a spinner with this dictionary would have found something to swap for. */
   readonly swappable: Uint8Array;
 }
@@ -58,6 +60,7 @@ export class LatticeBuilder {
   #original = new Int32Array(1024);
   #channel = new Float32Array(1024);
   #entry = new Int32Array(1024);
+  #proposedOnly = new Uint8Array(1024);
 
   /** How many candidates the site that was opened last has. */
   get width(): number {
@@ -75,12 +78,13 @@ export class LatticeBuilder {
     this.#first[s + 1] = this.#candidateCount;
   }
 
-  candidate(original: number, channel: number, entry: number): void {
+  candidate(original: number, channel: number, entry: number, proposedOnly: number): void {
     if (this.#candidateCount === this.#original.length) this.#growCandidates();
     const c = this.#candidateCount++;
     this.#original[c] = original;
     this.#channel[c] = channel;
     this.#entry[c] = entry;
+    this.#proposedOnly[c] = proposedOnly;
     this.#first[this.#siteCount] = this.#candidateCount;
   }
 
@@ -102,6 +106,7 @@ export class LatticeBuilder {
       original: this.#original,
       channel: this.#channel,
       entry: this.#entry,
+      proposedOnly: this.#proposedOnly,
       swappable,
     };
   }
@@ -121,6 +126,9 @@ export class LatticeBuilder {
     const channel = new Float32Array(size);
     channel.set(this.#channel);
     this.#channel = channel;
+    const proposedOnly = new Uint8Array(size);
+    proposedOnly.set(this.#proposedOnly);
+    this.#proposedOnly = proposedOnly;
   }
 }
 

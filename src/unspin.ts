@@ -1,6 +1,6 @@
 import { accountFor } from "./account.js";
 import { modelLens, scoreFluency } from "./context/fluency.js";
-import { firstOdds } from "./context/odds.js";
+import { evidenceOdds, firstOdds } from "./context/odds.js";
 import { rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
@@ -8,7 +8,7 @@ import { type Change, toChanges } from "./decision/change.js";
 import { chooseCandidates } from "./decision/choose.js";
 import { draftReading } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
-import { estimateSpinRate, type SpinRate } from "./decision/spin-rate.js";
+import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
 import { detectionOf } from "./detection.js";
 import { match } from "./dictionary/match.js";
 import { applyEdits } from "./edits/apply.js";
@@ -105,7 +105,8 @@ function analyse({ resources }: Workshop, text: string): Analysis {
   const drafted = scoreFluency(language, lens, lattice, draft);
   const support = documentSupport(lattice, posteriorOf(lattice, first, firstRate).candidate);
   const odds = rankCandidates(ranker, symbols, lattice, { plain, drafted, support, draft });
-  return { lattice, odds, rate: estimateSpinRate(lattice, odds) };
+  const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
+  return { lattice, odds, rate: refineSpinRate(lattice, odds, rate) };
 }
 
 function restore(workshop: Workshop, text: string): Restoration {
@@ -116,11 +117,15 @@ function restore(workshop: Workshop, text: string): Restoration {
   const { lattice, odds, rate } = analysis;
   const probability = posteriorOf(lattice, odds, rate).candidate;
   const blocked = ignoredTokens(lattice.scan, workshop.ignore);
-  const changes = toChanges(lattice, chooseCandidates(lattice, probability, thresholds.edit, blocked), probability);
+  const changes = toChanges(
+    lattice,
+    chooseCandidates(lattice, probability, thresholds.edit, blocked, false),
+    probability,
+  );
   for (const change of changes) blocked.fill(1, change.from, change.to);
   const proposed = toChanges(
     lattice,
-    chooseCandidates(lattice, probability, thresholds.suggestion, blocked),
+    chooseCandidates(lattice, probability, thresholds.suggestion, blocked, true),
     probability,
   );
   const account = (change: Change): Account => accountFor(resources.dictionary, lattice, odds, rate, change);

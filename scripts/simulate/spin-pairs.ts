@@ -1,4 +1,5 @@
-import type { Entry, Frequency } from "../../src/dictionary/entry.js";
+import { swapWeight } from "../../src/dictionary/compile.js";
+import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
 
 /** One replacement that a spinner can make. */
@@ -11,9 +12,6 @@ export interface SpinPair {
   readonly domain: string;
 }
 
-/** How much more often a typical form is taken than a usual one, a usual one than a rare one. */
-const WEIGHT: Readonly<Record<Frequency, number>> = { rare: 0.25, usual: 1, typical: 3 };
-
 /**
  * Dictionaries that are no part of the main spinner's list: word swaps that only make sense within terms of science, and
  * what other spinners do.
@@ -24,7 +22,7 @@ export const OTHER_DIALECTS: ReadonlySet<string> = new Set(["science-words", "di
 export function pairsOfEntries(entries: readonly Entry[]): SpinPair[] {
   const pairs = new Map<string, SpinPair>();
   for (const entry of entries) {
-    const weight = WEIGHT[entry.frequency];
+    const weight = swapWeight(entry.frequency, entry.seen);
     for (const { spun, original } of inflectPair(entry.spun, entry.original, entry.inflection)) {
       const key = `${spun.toLowerCase()}\t${original}`;
       const known = pairs.get(key);

@@ -13,13 +13,15 @@ export interface Choice {
  * @param probability by candidate, 0 to 1
  * @param threshold 0 to 1; candidates at or below it are never chosen
  * @param blocked by token: 1 where nothing may be chosen
+ * @param propose whether candidates that may only be proposed are eligible
  * @returns the choices in the order of the text
  */
 export function chooseCandidates(
   lattice: Lattice,
   probability: Float64Array,
   threshold: number,
-  blocked?: Uint8Array,
+  blocked: Uint8Array,
+  propose: boolean,
 ): Choice[] {
   const { scan, siteCount, from, to, first } = lattice;
   const best = new Float64Array(scan.count + 1);
@@ -32,7 +34,8 @@ export function chooseCandidates(
     }
     for (; site < siteCount && from[site] === i; site++) {
       const candidate = mostProbable(probability, first[site], first[site + 1]);
-      if (probability[candidate] <= threshold || (blocked && isBlocked(blocked, i, to[site]))) continue;
+      if (!propose && lattice.proposedOnly[candidate] === 1) continue;
+      if (probability[candidate] <= threshold || isBlocked(blocked, i, to[site])) continue;
       top[site] = candidate;
       const value = best[i] + probability[candidate] - threshold;
       if (value <= best[to[site]]) continue;

@@ -69,6 +69,21 @@ export function estimateSpinRate(lattice: Lattice, odds: Float32Array): SpinRate
   return { rates, segmentOf, spunSegments, evidence: total, sites, expected };
 }
 
+/**
+ * The same text's rates by other odds, where the spinner was at work staying as it is: whether a text was spun is for
+ * cautious odds to say, how much of it for those that decide.
+ */
+export function refineSpinRate(lattice: Lattice, odds: Float32Array, rate: SpinRate): SpinRate {
+  const evidence = gather(lattice, odds, rate.segmentOf);
+  const rates = rate.rates.slice();
+  const sites = new Float64Array(RATE_CLASSES);
+  const expected = new Float64Array(RATE_CLASSES);
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    maximise(evidence, rates, rate.spunSegments, sites, expected);
+  }
+  return { ...rate, rates, sites, expected };
+}
+
 /** The rate at a token: its class's, where the spinner was at work. */
 export function rateAt(rate: SpinRate, lattice: Lattice, token: number): number {
   return rate.rates[rateClassOf(lattice.scan, token)] * rate.spunSegments[rate.segmentOf[token]];

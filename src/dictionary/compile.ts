@@ -45,6 +45,8 @@ export interface DictionaryColumns {
   readonly entryOriginal: Int32Array;
   /** How typical the form is among those of its original; a `Frequency` as its place in `FREQUENCIES`. */
   readonly entryFrequency: Uint8Array;
+  /** 1 for a pair that was observed on real pages. */
+  readonly entrySeen: Uint8Array;
   readonly entryDomain: Uint8Array;
   /** An index into `conditions`; 0 is none. */
   readonly entryCondition: Int32Array;
@@ -59,12 +61,22 @@ export interface DictionaryColumns {
 export const FREQUENCIES: readonly Frequency[] = ["rare", "usual", "typical"];
 /** How much more often a spinner takes a typical form than a usual one, a usual one than a rare one. */
 const FREQUENCY_WEIGHT: readonly number[] = [0.25, 1, 3];
+/** How much more a pair counts that was observed than one that is only likely. */
+const SEEN_WEIGHT = 4;
+/** The weight of what spinners may have for an original and this dictionary has not. */
+const UNLISTED_WEIGHT = 1;
+
+/** How often a spinner takes a form, relative to the other forms of its original. */
+export function swapWeight(frequency: Frequency, seen: boolean): number {
+  return FREQUENCY_WEIGHT[FREQUENCIES.indexOf(frequency)] * (seen ? SEEN_WEIGHT : 1);
+}
 /** Entries of this domain are word swaps that count only as parts of a term. */
 export const COMPOSING_DOMAIN = "science-words";
 
 interface Surface {
   readonly original: string;
   frequency: number;
+  seen: boolean;
   readonly domain: number;
   readonly condition: number;
   readonly suggests: boolean;
@@ -87,14 +99,25 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
       const surfaces = forms.get(key) ?? [];
       forms.set(key, surfaces);
       const known = surfaces.find((s) => s.original === pair.original && s.condition === condition);
-      if (known) known.frequency = Math.max(known.frequency, frequency);
-      else surfaces.push({ original: pair.original, frequency, domain, condition, suggests: entry.suggest });
+      if (known) {
+        known.frequency = Math.max(known.frequency, frequency);
+        known.seen ||= entry.seen;
+      } else
+        surfaces.push({
+          original: pair.original,
+          frequency,
+          seen: entry.seen,
+          domain,
+          condition,
+          suggests: entry.suggest,
+        });
     }
   }
   const spun = [...forms.keys()].sort();
   const phraseIds = new Map(spun.map((form, id) => [form, id]));
   for (const form of spun) {
-    for (const { original } of forms.get(form) ?? []) if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
+    for (const { original } of forms.get(form) ?? [])
+      if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
   }
   const flat = spun.map((form) => forms.get(form) ?? []);
   const all = flat.flat();
@@ -108,6 +131,7 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
     entryFirst,
     entryOriginal: Int32Array.from(all, (surface) => phraseIds.get(surface.original) ?? 0),
     entryFrequency: Uint8Array.from(all, (surface) => surface.frequency),
+    entrySeen: Uint8Array.from(all, (surface) => (surface.seen ? 1 : 0)),
     entryDomain: Uint8Array.from(all, (surface) => surface.domain),
     entryCondition: Int32Array.from(all, (surface) => surface.condition),
     entrySuggests: Uint8Array.from(all, (surface) => (surface.suggests ? 1 : 0)),
@@ -150,14 +174,15 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   };
 }
 
-/** Normalises the frequencies of an original's forms into log P(form | original, swapped). */
+/** Normalises the weights of an original's forms into log P(form | original, swapped). */
 function channelWeights(columns: DictionaryColumns): Float32Array {
-  const { entryOriginal, entryFrequency, phrases } = columns;
-  const mass = new Float64Array(phrases.length);
-  for (let e = 0; e < entryOriginal.length; e++) mass[entryOriginal[e]] += FREQUENCY_WEIGHT[entryFrequency[e]];
-  return Float32Array.from(entryOriginal, (original, e) =>
-    Math.log(FREQUENCY_WEIGHT[entryFrequency[e]] / mass[original]),
+  const { entryOriginal, entryFrequency, entrySeen, phrases } = columns;
+  const mass = new Float64Array(phrases.length).fill(UNLISTED_WEIGHT);
+  const weight = Float64Array.from(entryOriginal, (_, e) =>
+    swapWeight(FREQUENCIES[entryFrequency[e]], entrySeen[e] === 1),
   );
+  for (let e = 0; e < entryOriginal.length; e++) mass[entryOriginal[e]] += weight[e];
+  return Float32Array.from(entryOriginal, (original, e) => Math.log(weight[e] / mass[original]));
 }
 
 function swappableWords(phrases: Phrases, columns: DictionaryColumns, composing: number): Uint8Array {

@@ -94,7 +94,7 @@ export function composeAt(
   for (const hit of found) {
     if (hit.to !== to) lattice.site(from, hit.to, -1);
     to = hit.to;
-    lattice.candidate(hit.term, hit.channel, COMPOSED);
+    lattice.candidate(hit.term, hit.channel, COMPOSED, 0);
   }
 }
 

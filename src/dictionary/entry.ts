@@ -20,6 +20,8 @@ export interface Entry {
   readonly original: string;
   readonly inflection: Inflection;
   readonly frequency: Frequency;
+  /** Observed on real pages. */
+  readonly seen: boolean;
   /** The swap runs the other way too: another entry has the two sides exchanged. */
   readonly both: boolean;
   /** Never applied, only proposed. */
@@ -50,8 +52,8 @@ const LONGEST_SIDE = 80;
 
 /**
  * Reads a dictionary: one entry a line, fields separated by tabs, empty lines and lines that begin with "#" left out.
- * The fields are: spun form, original, inflection (n, v, a, x), then in any order `typical` or `rare`, `both`,
- * `suggest`, `requires: a, b`, `unless: a, b`, `after: a, b`, `before: a, b`, `+ sentence that must fire`,
+ * The fields are: spun form, original, inflection (n, v, a, x), then in any order `typical` or `rare`, `seen`,
+ * `both`, `suggest`, `requires: a, b`, `unless: a, b`, `after: a, b`, `before: a, b`, `+ sentence that must fire`,
  * `- sentence that must stay`.
  *
  * @param source the dictionary's text
@@ -72,6 +74,7 @@ export function parseEntries(source: string, domain: string): Entry[] {
 
 interface Draft {
   frequency: Frequency;
+  seen: boolean;
   both: boolean;
   suggest: boolean;
   requires: string[];
@@ -98,6 +101,7 @@ function parseLine(line: string, domain: string, number: number): Entry {
   if (!isInflection(inflection)) return fail(2, `unknown inflection ${JSON.stringify(inflection)}; use n, v, a or x`);
   const draft: Draft = {
     frequency: "usual",
+    seen: false,
     both: false,
     suggest: false,
     requires: [],
@@ -119,6 +123,7 @@ function isInflection(text: string): text is Inflection {
 
 function readField(draft: Draft, field: string): boolean {
   if (FREQUENCIES.has(field)) draft.frequency = field as Frequency;
+  else if (field === "seen") draft.seen = true;
   else if (field === "both") draft.both = true;
   else if (field === "suggest") draft.suggest = true;
   else if (field.startsWith("+ ")) draft.fires.push(field.slice(2));
@@ -142,6 +147,7 @@ function readField(draft: Draft, field: string): boolean {
 export function formatEntry(entry: Omit<Entry, "domain" | "line">): string {
   const fields: string[] = [entry.spun, entry.original, entry.inflection];
   if (entry.frequency !== "usual") fields.push(entry.frequency);
+  if (entry.seen) fields.push("seen");
   if (entry.both) fields.push("both");
   if (entry.suggest) fields.push("suggest");
   for (const name of ["requires", "unless", "after", "before"] as const) {

@@ -51,7 +51,7 @@ function addSite(
   for (let e = dictionary.entryFirst[form]; e < dictionary.entryFirst[form + 1]; e++) {
     const condition = dictionary.conditions[dictionary.entryCondition[e]];
     if (condition && !conditions.holds(condition, from, to)) continue;
-    lattice.candidate(dictionary.entryOriginal[e], dictionary.entryChannel[e], e);
+    lattice.candidate(dictionary.entryOriginal[e], dictionary.entryChannel[e], e, dictionary.entrySuggests[e]);
   }
   lattice.dropEmpty();
 }

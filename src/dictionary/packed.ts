@@ -31,7 +31,10 @@ export function encodeDictionary(columns: DictionaryColumns): Uint8Array {
     ["terms", text(columns.terms)],
     ["entryCounts", encodeNumbers(entryFirst.slice(1).map((end, form) => end - entryFirst[form]))],
     ["originals", encodeNumbers(relativeOriginals(entryOriginal, formCount))],
-    ["frequencies", entryFrequency.map((frequency, entry) => frequency * 2 + columns.entrySuggests[entry])],
+    [
+      "marks",
+      entryFrequency.map((frequency, e) => frequency * 4 + columns.entrySeen[e] * 2 + columns.entrySuggests[e]),
+    ],
     ["domains", entryDomain],
   ]);
   return encodePacked("dictionary", header, sections);
@@ -54,7 +57,7 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const entryFirst = new Int32Array(header.forms + 1);
   for (let form = 0; form < header.forms; form++) entryFirst[form + 1] = entryFirst[form] + counts[form];
   const entryOriginal = absoluteOriginals(decodeNumbers(file.section("originals"), header.entries), header);
-  const marks = file.section("frequencies");
+  const marks = file.section("marks");
   const entryDomain = file.section("domains");
   if (phrases.length !== header.phrases || entryFirst[header.forms] !== header.entries) {
     throw new ModelError("dictionary: its columns do not fit together");
@@ -62,7 +65,7 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   if (
     marks.length !== header.entries ||
     entryDomain.length !== header.entries ||
-    marks.some((mark) => mark >> 1 >= FREQUENCIES.length)
+    marks.some((mark) => mark >> 2 >= FREQUENCIES.length)
   ) {
     throw new ModelError("dictionary: its entries do not fit together");
   }
@@ -73,7 +76,8 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
     formCount: header.forms,
     entryFirst,
     entryOriginal,
-    entryFrequency: marks.map((mark) => mark >> 1),
+    entryFrequency: marks.map((mark) => mark >> 2),
+    entrySeen: marks.map((mark) => (mark >> 1) & 1),
     entryDomain: entryDomain.slice(),
     entryCondition,
     entrySuggests: marks.map((mark) => mark & 1),
