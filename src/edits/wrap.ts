@@ -68,14 +68,16 @@ class Rows {
 
   #putInPieces({ text, style }: Span): void {
     for (let rest = text; rest !== ""; ) {
-      const length = fittingLength(rest, this.#width - this.#column);
+      let length = fittingLength(rest, this.#width - this.#column);
       if (length === 0 && this.#column > 0) {
         this.#breakRow();
         continue;
       }
-      const piece = { text: rest.slice(0, Math.max(length, 1)), style };
+      // A character that is wider than the row stands there nevertheless.
+      if (length === 0) length = String.fromCodePoint(rest.codePointAt(0) ?? 0).length;
+      const piece = { text: rest.slice(0, length), style };
       this.#put([piece], widthOf([piece]));
-      rest = rest.slice(piece.text.length);
+      rest = rest.slice(length);
     }
   }
 

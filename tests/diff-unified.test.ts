@@ -1,0 +1,79 @@
+import { applyPatch, parsePatch } from "diff";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { unifiedDiff } from "../src/diff.js";
+import { applyEdits } from "../src/edits/apply.js";
+import { anyEdits, EDIT_CASES, editOf } from "./edit-cases.js";
+
+/** What a patch tool makes of the diff. */
+function patched(text: string, diff: string): string | false {
+  return diff === "" ? text : applyPatch(text, diff, { autoConvertLineEndings: false });
+}
+
+/** Lines from 1 to `count`, each with its number and the word "stated". */
+function numbered(count: number): string {
+  return Array.from({ length: count }, (_, i) => `${i + 1} stated\n`).join("");
+}
+
+describe("unifiedDiff", () => {
+  it.each(EDIT_CASES)("makes a patch that applies: $name", ({ text, edits, restored }) => {
+    const diff = unifiedDiff(text, edits);
+    expect(patched(text, diff)).toBe(restored);
+    expect(diff === "").toBe(text === restored);
+  });
+
+  it("makes a patch that applies, whatever the text, the edits and the context", () => {
+    fc.assert(
+      fc.property(anyEdits, fc.nat(4), ({ text, edits }, context) => {
+        expect(patched(text, unifiedDiff(text, edits, { context }))).toBe(applyEdits(text, edits));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("looks like diff -u", () => {
+    const text = numbered(5);
+    expect(
+      unifiedDiff(text, [editOf(text, "3 stated", "3 said")], { context: 1, oldName: "a/x", newName: "b/x" }),
+    ).toBe(["--- a/x", "+++ b/x", "@@ -2,3 +2,3 @@", " 2 stated", "-3 stated", "+3 said", " 4 stated", ""].join("\n"));
+  });
+
+  it("says when the last line has no line break", () => {
+    expect(unifiedDiff("stated", [editOf("stated", "stated", "said")])).toContain(
+      ["-stated", "\\ No newline at end of file", "+said", "\\ No newline at end of file"].join("\n"),
+    );
+  });
+
+  it("joins hunks that would meet, and only those", () => {
+    const text = numbered(40);
+    const hunks = (...lines: number[]): number => {
+      const edits = lines.map((line) => editOf(text, `\n${line} stated`, `\n${line} said`));
+      return parsePatch(unifiedDiff(text, edits, { context: 3 }))[0]?.hunks.length ?? 0;
+    };
+    expect(hunks(10, 17)).toBe(1);
+    expect(hunks(10, 19)).toBe(2);
+    expect(hunks(2, 3, 39)).toBe(2);
+  });
+
+  it("keeps line numbers right behind lines that come and go", () => {
+    const text = numbered(30);
+    const edits = [editOf(text, "5 stated\n", ""), editOf(text, "25 stated", "25\nstated\nagain")];
+    const [patch] = parsePatch(unifiedDiff(text, edits, { context: 0 }));
+    expect(patch?.hunks.map(({ oldStart, oldLines, newStart, newLines }) => [oldStart, oldLines, newStart, newLines]))
+      // A side without lines is given by the line before it.
+      .toEqual([
+        [5, 1, 5, 0],
+        [25, 1, 24, 3],
+      ]);
+    expect(patched(text, unifiedDiff(text, edits))).toBe(applyEdits(text, edits));
+  });
+
+  it("leaves out edits that change nothing", () => {
+    expect(unifiedDiff("a\nb\n", [editOf("a\nb\n", "b", "b")])).toBe("");
+  });
+
+  it("does not let a file name break the header", () => {
+    const diff = unifiedDiff("a", [editOf("a", "a", "b")], { oldName: "x\n+++ y" });
+    expect(diff.split("\n")[0]).toBe('--- "x\\n+++ y"');
+  });
+});
