@@ -1,4 +1,8 @@
 import { parseArgs } from "node:util";
+import { PARTS, type Part } from "./figures.js";
+
+/** What a quick evaluation leaves out unless it is asked for by name. */
+const SLOW: readonly Part[] = ["trade-off", "ablation"];
 
 /** What the evaluation was asked for. */
 export interface EvalArguments {
@@ -8,15 +12,11 @@ export interface EvalArguments {
   readonly development: boolean;
   /** Share of the dictionary's entries that the library does without in the held-out rows, 0 to 1. */
   readonly holdout: number;
-  /** Switch parts of the library off, one by one. */
-  readonly ablate: boolean;
-  /** Parts to run; all if empty. */
-  readonly only: readonly string[];
-  /** Put the figures into the documentation. */
-  readonly write: boolean;
+  /** What to measure. */
+  readonly parts: readonly Part[];
 }
 
-/** Reads the command line. @throws {TypeError} for an unknown option, {RangeError} for a share out of range */
+/** Reads the command line. @throws {TypeError} for an unknown option, {RangeError} for a value out of range */
 export function readArguments(argv: readonly string[]): EvalArguments {
   const { values } = parseArgs({
     args: [...argv],
@@ -26,7 +26,6 @@ export function readArguments(argv: readonly string[]): EvalArguments {
       holdout: { type: "string", default: "0.15" },
       ablate: { type: "boolean", default: false },
       only: { type: "string", default: "" },
-      write: { type: "boolean", default: false },
     },
   });
   const holdout = Number(values.holdout);
@@ -35,8 +34,16 @@ export function readArguments(argv: readonly string[]): EvalArguments {
     quick: values.quick,
     development: values.dev,
     holdout,
-    ablate: values.ablate,
-    only: values.only.split(",").filter((part) => part !== ""),
-    write: values.write,
+    parts: values.only === "" ? usualParts(values.quick, values.ablate) : values.only.split(",").map(toPart),
   };
+}
+
+function usualParts(quick: boolean, ablate: boolean): Part[] {
+  return PARTS.filter((part) => (part === "ablation" ? ablate : !(quick && SLOW.includes(part))));
+}
+
+function toPart(name: string): Part {
+  const part = PARTS.find((each) => each === name);
+  if (part === undefined) throw new RangeError(`--only knows ${PARTS.join(", ")}, not ${JSON.stringify(name)}`);
+  return part;
 }

@@ -1,66 +1,52 @@
 /*
  * Measures the library:
  *
- *     npm run eval -- [--quick] [--dev] [--holdout 0.15] [--ablate] [--only restoration,clean,...]
+ *     npm run eval -- [--quick] [--dev] [--holdout 0.15] [--ablate] [--only written,restoration,...]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { assembleUnspinner } from "../../src/unspin.js";
 import { readArguments } from "./arguments.js";
-import { measureClean } from "./clean-text.js";
-import { measureRestoration } from "./restoration.js";
-import { referenceTable, restorationTable } from "./restoration-table.js";
-import { scoreDocument } from "./scoring/score.js";
-import { totalsOf } from "./scoring/totals.js";
+import { type Figures, measure, PARTS } from "./figures.js";
+import { reliabilitySvg } from "./reliability-svg.js";
+import { tablesOf } from "./report.js";
 import { prepare } from "./setting.js";
-import { type Table, toMarkdown, toTerminal } from "./table.js";
-import { readSeedCase } from "./written-cases.js";
+import { toMarkdown, toTerminal } from "./table.js";
 
 const OUT = new URL("out/", import.meta.url);
+
 const args = readArguments(process.argv.slice(2));
 const setting = prepare(args);
-const tables: Table[] = [];
-const wanted = (part: string): boolean => args.only.length === 0 || args.only.includes(part);
-const show = (table: Table): void => {
-  tables.push(table);
-  console.log(toTerminal(table));
-};
-
-if (wanted("seed")) {
-  const seed = readSeedCase();
-  if (seed) {
-    const restored = assembleUnspinner(setting.libraries.complete.resources).unspin(seed.text);
-    const score = scoreDocument(seed, restored.text);
-    show(referenceTable([["seed article", totalsOf([score])]]));
-    score.outcomes.forEach((outcome, index) => {
-      const gold = score.gold[index];
-      if (outcome === "missed" || outcome === "wrong")
-        console.log(`  ${outcome}: ${gold.spun} < ${gold.original} ${score.written[index]}`);
-    });
-    for (const edit of score.harm) console.log(`  harm: ${edit.before} > ${edit.after}`);
-  }
-}
-if (wanted("restoration")) {
-  const results = measureRestoration(setting);
-  show(restorationTable(results));
-}
-if (wanted("clean")) {
-  const rows = measureClean(setting);
-  show({
-    title: "Clean text",
-    note: "Every edit is a false one.",
-    columns: ["source", "preset", "words", "documents", "edited", "edits", "per 100k", "suggestions"],
-    rows: rows.map((row) => [
-      row.source,
-      row.preset,
-      String(row.words),
-      String(row.documents),
-      String(row.edited),
-      String(row.edits),
-      row.editsPer100000.toFixed(2),
-      String(row.suggestions),
-    ]),
-  });
-}
-for (const sentence of setting.leftOut) console.log(`Left out: ${sentence}`);
+const figures: Figures = {};
 mkdirSync(OUT, { recursive: true });
-writeFileSync(new URL("figures.md", OUT), tables.map(toMarkdown).join("\n"));
+for (const part of PARTS) {
+  if (!args.parts.includes(part)) continue;
+  const fresh: Figures = {};
+  measure(part, setting, fresh);
+  for (const table of tablesOf(fresh)) console.log(toTerminal(table));
+  Object.assign(figures, fresh);
+}
+for (const sentence of setting.leftOut) console.log(`\nLeft out: ${sentence}`);
+
+const about = [
+  `${args.development ? "Development" : "Test"} sources, ${args.quick ? "a quick look" : "in full"}.`,
+  ...setting.leftOut.map((sentence) => `Left out: ${sentence}`),
+].join("\n");
+writeFileSync(new URL("figures.md", OUT), `${about}\n\n${tablesOf(figures).map(toMarkdown).join("\n")}`);
+writeFileSync(
+  new URL("figures.json", OUT),
+  `${JSON.stringify({ arguments: args, leftOut: setting.leftOut, ...withoutTexts(figures) }, undefined, 1)}\n`,
+);
+const calibrations = [...(figures.edits ?? [])];
+if (figures.detection) calibrations.push({ name: "detection", calibration: figures.detection.calibration });
+for (const { name, calibration } of calibrations) {
+  const file = `reliability-${name.replace(/[^a-z]+/g, "-")}.svg`;
+  writeFileSync(new URL(file, OUT), reliabilitySvg(name, calibration));
+}
+
+/** The figures without the texts that they were measured on. */
+function withoutTexts({ restoration, errors, ...rest }: Figures): object {
+  return {
+    ...rest,
+    ...(restoration && { restoration: restoration.map(({ task, totals }) => ({ ...task, totals })) }),
+    ...(errors && { errors: { ...errors, classes: Object.fromEntries(errors.classes) } }),
+  };
+}

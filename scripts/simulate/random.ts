@@ -1,11 +1,16 @@
 /** Gives the next number of a sequence, at least 0 and less than 1. */
 export type Random = () => number;
 
-/** FNV-1a (Fowler, Noll, Vo 1991) over UTF-16 code units, as an unsigned 32-bit number. */
+/**
+ * FNV-1a (Fowler, Noll, Vo 1991) over UTF-16 code units, mixed once more so that texts which differ in their last letter
+ * only are far apart. An unsigned 32-bit number.
+ */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** A sequence that depends on nothing but its seed: Mulberry32 (T. Ettinger 2017). */

@@ -1,6 +1,6 @@
 import { type Cluster, clustersOf } from "./clusters.js";
 import type { GoldCase, GoldEdit } from "./gold.js";
-import { type TokenEdit, tokenEdits } from "./token-edits.js";
+import { rewritten, type TokenEdit, tokenEdits } from "./token-edits.js";
 
 /** What became of a gold edit. */
 export type Outcome =
@@ -104,16 +104,4 @@ function scoreApart(
     outcomes[index] = "wrong";
     written[index] = printed;
   }
-}
-
-/** `text.slice(start, end)` with the edits made; of two that overlap the second is left out. */
-function rewritten(text: string, start: number, end: number, edits: readonly TokenEdit[]): string {
-  let result = "";
-  let at = start;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < at) continue;
-    result += text.slice(at, edit.start) + edit.after;
-    at = edit.end;
-  }
-  return result + text.slice(at, end);
 }

@@ -67,3 +67,15 @@ function numbered(tokens: readonly Token[], ids: Map<string, number>): Int32Arra
     return id;
   });
 }
+
+/** `text.slice(start, end)` with the edits made; of two that overlap the second is left out. */
+export function rewritten(text: string, start: number, end: number, edits: readonly TokenEdit[]): string {
+  let result = "";
+  let at = start;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < at) continue;
+    result += text.slice(at, edit.start) + edit.after;
+    at = edit.end;
+  }
+  return result + text.slice(at, end);
+}

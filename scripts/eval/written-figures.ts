@@ -1,0 +1,97 @@
+import { assembleUnspinner, type Unspinner } from "../../src/unspin.js";
+import { spin } from "../simulate/spin.js";
+import { type DocumentScore, scoreDocument } from "./scoring/score.js";
+import { type ScoreTotals, totalsOf } from "./scoring/totals.js";
+import type { Setting } from "./setting.js";
+import { readCommitted } from "./texts.js";
+import { type NegativeCase, readNegativeCases, readSeedCase, readWildCases } from "./written-cases.js";
+
+/** Figures on what people wrote by hand. */
+export interface WrittenFigures {
+  /** The seed article, if it is at hand. */
+  readonly seed: { readonly totals: ScoreTotals; readonly mistakes: readonly string[] } | undefined;
+  /** The hand-written spun passages by register, and all together. */
+  readonly registers: readonly { readonly register: string; readonly totals: ScoreTotals }[];
+  readonly wildMistakes: readonly string[];
+  readonly negatives: readonly NegativeFigures[];
+}
+
+/** What was done to clean passages in which spun forms are right. */
+export interface NegativeFigures {
+  readonly name: string;
+  readonly passages: number;
+  readonly edited: number;
+  readonly edits: number;
+  readonly mistakes: readonly string[];
+}
+
+/** Restores the hand-written texts with the complete dictionary. */
+export function measureWritten(setting: Setting): WrittenFigures {
+  const restorer = assembleUnspinner(setting.libraries.complete.resources);
+  const seedCase = readSeedCase();
+  const seed = seedCase && scoreDocument(seedCase, restorer.unspin(seedCase.text).text);
+  const wild = readWildCases().map((each) => ({
+    register: each.register,
+    score: scoreDocument(each, restorer.unspin(each.text).text),
+  }));
+  const registers = [...new Set(wild.map(({ register }) => register))].sort();
+  const scoresOf = (register?: string): DocumentScore[] =>
+    wild.filter((each) => register === undefined || each.register === register).map(({ score }) => score);
+  return {
+    seed: seed && { totals: totalsOf([seed]), mistakes: mistakesOf(seed) },
+    registers: [
+      ...registers.map((register) => ({ register, totals: totalsOf(scoresOf(register)) })),
+      ...(wild.length > 0 ? [{ register: "all registers", totals: totalsOf(scoresOf()) }] : []),
+    ],
+    wildMistakes: wild.flatMap(({ score }) => mistakesOf(score)),
+    negatives: measureNegatives(setting, restorer),
+  };
+}
+
+function mistakesOf({ id, gold, outcomes, written, harm }: DocumentScore): string[] {
+  const mistakes = outcomes.flatMap((outcome, index) => {
+    const { spun, original } = gold[index];
+    if (outcome === "missed") return [`${id}: missed: ${spun} < ${original}`];
+    return outcome === "wrong" ? [`${id}: wrong: ${spun} < ${original}, not ${written[index]}`] : [];
+  });
+  return [...mistakes, ...harm.map((edit) => `${id}: harm: ${edit.before} is right, not ${edit.after}`)];
+}
+
+/** Each passage by itself, and as the last paragraph of a spun article, where suspicion is high. */
+function measureNegatives(setting: Setting, restorer: Unspinner): NegativeFigures[] {
+  const passages = readNegativeCases();
+  if (passages.length === 0) return [];
+  const articles = readCommitted();
+  const spinner = setting.spinners.dictionary;
+  const alone = count("by themselves", passages, (text) => editsBehind(restorer, "", text));
+  if (!spinner) return [alone];
+  const fronts = articles.map(({ text, id }) => {
+    return `${spin(spinner, text, { rate: 0.5, choice: "weighted", protect: true }, id).text}\n\n`;
+  });
+  return [
+    alone,
+    count("behind a spun article", passages, (text, index) =>
+      editsBehind(restorer, fronts[index % fronts.length], text),
+    ),
+  ];
+}
+
+function editsBehind(restorer: Unspinner, front: string, text: string): string[] {
+  const { edits } = restorer.unspin(front + text);
+  return edits.filter((edit) => edit.start >= front.length).map((edit) => `${edit.before} > ${edit.after}`);
+}
+
+function count(
+  name: string,
+  passages: readonly NegativeCase[],
+  editsOf: (text: string, index: number) => string[],
+): NegativeFigures {
+  const found = passages.map(({ id, text }, index) => editsOf(text, index).map((edit) => `${id}: ${edit}`));
+  return {
+    name,
+    passages: passages.length,
+    edited: found.filter((edits) => edits.length > 0).length,
+    edits: found.flat().length,
+    mistakes: found.flat(),
+  };
+}
