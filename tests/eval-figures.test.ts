@@ -201,7 +201,7 @@ describe("silent swaps", () => {
     return judge.isSilent(start, start + original.length, form);
   };
   it("read as well as the original", () => {
-    expect(isSilent("would", "should")).toBe(true);
+    expect(isSilent("would", "will")).toBe(true);
     expect(isSilent("begin", "start")).toBe(true);
   });
   it("are told from those that a reader sees", () => {
