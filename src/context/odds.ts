@@ -16,7 +16,7 @@ export function firstOdds(lattice: Lattice, fluency: Fluency): Float32Array {
 }
 
 /** What is taken off the evidence of every site, in nats. */
-const CAUTION = 1;
+const CAUTION = 0.5;
 
 /**
  * By candidate: the odds that count as evidence for the spin rate. Two judges that err differently, the language model
