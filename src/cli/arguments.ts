@@ -18,7 +18,6 @@ export interface Settings {
   readonly field: readonly string[];
   readonly preset: Preset;
   readonly minConfidence: number | undefined;
-  readonly dictionaries: readonly string[];
   readonly ignore: readonly string[];
   readonly suggestions: boolean;
   readonly output: string | undefined;
@@ -26,14 +25,14 @@ export interface Settings {
   readonly color: ColorMode;
 }
 
-const OPTIONS = {
+/** What the command line may hold. */
+export const OPTIONS = {
   diff: { type: "string" },
   detect: { type: "string" },
   jsonl: { type: "boolean" },
   field: { type: "string" },
   preset: { type: "string" },
   "min-confidence": { type: "string" },
-  dictionary: { type: "string", multiple: true },
   ignore: { type: "string", multiple: true },
   suggestions: { type: "boolean" },
   output: { type: "string", short: "o" },
@@ -64,6 +63,7 @@ export function parseArguments(args: readonly string[]): Settings {
   refuse(diff !== undefined && jsonl, "--diff and --jsonl exclude each other: the records carry their edits");
   refuse(values.field !== undefined && !jsonl, "--field goes with --jsonl");
   refuse(values.rejects !== undefined && !jsonl, "--rejects goes with --jsonl");
+  refuse(diff === "html" && positionals.length > 1, "--diff=html makes a page of one FILE");
   const field = splitField(values.field ?? "text");
   refuse(field[0] === "unspin", '--field cannot be "unspin": the edits are written there');
   return {
@@ -74,7 +74,6 @@ export function parseArguments(args: readonly string[]): Settings {
     field,
     preset: oneOf("--preset", values.preset, ["cautious", "balanced", "eager"] as const) ?? "balanced",
     minConfidence: probability("--min-confidence", values["min-confidence"]),
-    dictionaries: values.dictionary ?? [],
     ignore: values.ignore ?? [],
     suggestions: values.suggestions === true,
     output: values.output,

@@ -4,7 +4,7 @@ export const EXIT = {
   ok: 0,
   /** Some input was rejected: a file that cannot be read, bytes that are not UTF-8, a bad record. The rest was done. */
   rejected: 1,
-  /** Wrong usage: options, a dictionary or a list that cannot be used. Nothing was read. */
+  /** Wrong usage: options or a list that cannot be used. Nothing was read. */
   usage: 2,
   /** The output cannot be written. */
   output: 3,

@@ -53,11 +53,6 @@ HOW TO RESTORE
         Apply no edit less probable than P, 0 to 1; takes the place of the
         preset's bound. Of the edits given at 0.9, nine in ten are right.
 
-    --dictionary FILE
-        Entries of your own, in the format of the dictionaries that come with
-        unspin: spun form, original, inflection (n, v, a or x), separated by
-        tabs, one entry a line. May be given more than once.
-
     --ignore FILE
         What to leave alone: a word or phrase a line, or a regular expression
         between slashes (/acme \\w+/i). Lines that begin with # are comments.
@@ -93,8 +88,7 @@ EXIT STATUS
     0    All input was read and all output written.
     1    Some input was rejected: a FILE that cannot be read or is not UTF-8, a
          bad record. All the rest was done.
-    2    Wrong usage, or a dictionary or list that cannot be used. Nothing was
-         read.
+    2    Wrong usage, or a list that cannot be used. Nothing was read.
     3    The output cannot be written.
     4    The language model or dictionary of unspin is missing or damaged, or
          unspin failed.

@@ -1,4 +1,4 @@
-import { DictionaryError, InputError } from "../errors.js";
+import { InputError } from "../errors.js";
 import { parseArguments, type Settings } from "./arguments.js";
 import { detectTexts } from "./detect.js";
 import { EXIT, OutputError, UsageError } from "./exit-status.js";
@@ -73,7 +73,7 @@ function explain(error: unknown, io: Io): number {
     report(io, `${error.message}\nTry "unspin --help".`);
     return EXIT.usage;
   }
-  if (error instanceof DictionaryError || error instanceof InputError) {
+  if (error instanceof InputError) {
     report(io, error.message);
     return EXIT.usage;
   }

@@ -9,7 +9,7 @@ import { reasonOf } from "./io.js";
 /**
  * Sets the restorer up. The library is loaded here and not before: --help and --version do without it.
  *
- * @throws {UsageError} if a dictionary or a list cannot be used
+ * @throws {UsageError} if a list cannot be used
  */
 export async function setUp(settings: Settings): Promise<Unspinner> {
   const { preset, minConfidence } = settings;

@@ -39,7 +39,7 @@ function renderers(settings: Settings, io: Io, terminal: boolean): Record<DiffFo
   const several = settings.files.length > 1;
   return {
     unified: ({ file, text }, { edits }) => {
-      const name = file.replace(/^\/+/, "");
+      const name = file === "-" ? "stdin" : file.replace(/^\/+/, "");
       const patch = unifiedDiff(text, edits, { oldName: `a/${name}`, newName: `b/${name}` });
       // A patch has to be exact; what a terminal shows must not act on it.
       return terminal ? makeLinesVisible(patch) : patch;
