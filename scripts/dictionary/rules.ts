@@ -1,30 +1,44 @@
+import { COMPOSING_DOMAIN } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 
-/** What is wrong with a set of entries taken together, one message a finding, with file and line. */
-export function checkEntries(entries: readonly Entry[]): string[] {
-  const problems: string[] = [];
-  const at = (entry: Entry): string => `dictionaries/${entry.domain}.tsv:${entry.line}`;
+/** What is wrong with an entry. */
+export interface Finding {
+  readonly entry: Entry;
+  readonly message: string;
+}
+
+/** A finding with the place of its entry. @param file the dictionary's file; one of ours if not said */
+export function formatFinding({ entry, message }: Finding, file = `dictionaries/${entry.domain}.tsv`): string {
+  return `${file}:${entry.line}: ${entry.spun} < ${entry.original}: ${message}`;
+}
+
+/** What is wrong with a set of entries taken together: duplicates, wrong marks "both", lines out of order. */
+export function checkEntries(entries: readonly Entry[]): Finding[] {
+  const findings: Finding[] = [];
   const seen = new Map<string, Entry>();
-  const pairs = new Set<string>();
-  for (const entry of entries) if (!composes(entry)) pairs.add(pairOf(entry.spun, entry.original));
+  const reversed = reversedEntries(entries);
   let previous: Entry | undefined;
   for (const entry of entries) {
     const key = `${pairOf(entry.spun, entry.original)}\t${entry.inflection}\t${composes(entry)}`;
     const twin = seen.get(key);
-    if (twin) problems.push(`${at(entry)}: ${entry.spun} < ${entry.original} stands in ${at(twin)} already`);
+    if (twin) findings.push({ entry, message: `stands in dictionaries/${twin.domain}.tsv:${twin.line} already` });
     seen.set(key, entry);
-    const reversed = !composes(entry) && pairs.has(pairOf(entry.original, entry.spun));
-    if (reversed !== entry.both) {
-      problems.push(
-        `${at(entry)}: ${entry.spun} < ${entry.original} ${reversed ? "lacks" : "has a wrong"} mark "both"`,
-      );
+    if (reversed.has(entry) !== entry.both) {
+      findings.push({ entry, message: entry.both ? 'has a wrong mark "both"' : 'lacks the mark "both"' });
     }
     if (previous && previous.domain === entry.domain && compareEntries(previous, entry) > 0) {
-      problems.push(`${at(entry)}: not in order; "npm run dictionary -- sort" sorts the files`);
+      findings.push({ entry, message: 'not in order; "npm run dictionary -- sort" sorts the files' });
     }
     previous = entry;
   }
-  return problems;
+  return findings;
+}
+
+/** The entries whose two sides stand exchanged in another entry: they are marked "both". */
+export function reversedEntries(entries: readonly Entry[]): ReadonlySet<Entry> {
+  const swaps = entries.filter((entry) => !composes(entry));
+  const pairs = new Set(swaps.map((entry) => pairOf(entry.spun, entry.original)));
+  return new Set(swaps.filter((entry) => pairs.has(pairOf(entry.original, entry.spun))));
 }
 
 /** The order of a dictionary's lines: spun form, original, inflection, by code unit. */
@@ -42,5 +56,5 @@ function pairOf(spun: string, original: string): string {
 }
 
 function composes(entry: Entry): boolean {
-  return entry.domain === "science-words";
+  return entry.domain === COMPOSING_DOMAIN;
 }

@@ -1,0 +1,65 @@
+/*
+ * The dictionaries' workshop:
+ *
+ *     npm run dictionary -- check                    all rules, and every entry's examples
+ *     npm run dictionary -- explain "workplace stated"
+ *     npm run dictionary -- coverage FILE            of a list of observed substitutions
+ *     npm run dictionary -- propose WORD
+ *     npm run dictionary -- sort
+ *     npm run dictionary -- stats [--write]
+ *     npm run dictionary -- build
+ */
+import { build } from "./build.js";
+import { check } from "./check.js";
+import { coverage } from "./coverage.js";
+import { explain } from "./explain.js";
+import { propose } from "./propose.js";
+import { sort } from "./sort.js";
+import { stats, writeStats } from "./stats.js";
+
+const USAGE = `npm run dictionary -- COMMAND
+  check              all rules, and every entry's examples
+  explain TEXT       which entries are found in it, their weights and scores
+  coverage FILE      what share of a list of observed substitutions is held
+  propose WORD       what thesauri offer for it, ranked by the language model
+  sort               put the files in order and set the marks "both"
+  stats [--write]    the table of dictionaries/README.md
+  build              compile the dictionaries into the package's data`;
+
+const [command = "", ...operands] = process.argv.slice(2);
+process.exitCode = run(command, operands) ? 0 : 1;
+
+/** Runs a command; gives whether it went well. */
+function run(name: string, args: readonly string[]): boolean {
+  const [operand = ""] = args;
+  switch (name) {
+    case "check":
+      return check();
+    case "build":
+      return build();
+    case "sort":
+      return print(sort().join("\n") || "All in order.");
+    case "stats":
+      if (operand === "--write") writeStats(stats());
+      return print(stats());
+    case "explain":
+    case "coverage":
+    case "propose": {
+      if (operand === "") return usage();
+      const answer = { explain, coverage, propose }[name];
+      return print(answer(operand));
+    }
+    default:
+      return usage();
+  }
+}
+
+function print(text: string): true {
+  console.log(text);
+  return true;
+}
+
+function usage(): false {
+  console.error(USAGE);
+  return false;
+}
