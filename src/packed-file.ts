@@ -68,7 +68,8 @@ export function decodePacked<Header>(kind: string, bytes: Uint8Array): PackedFil
   const sections = new Map<string, Uint8Array>();
   let at = jsonEnd;
   for (const [name, length] of envelope.sections) {
-    sections.set(name, bytes.subarray(at, at + length));
+    // Not `subarray`: of a Node `Buffer` it gives a `Buffer`, whose `slice` is no copy and whose `buffer` is the whole file.
+    sections.set(name, new Uint8Array(bytes.buffer, bytes.byteOffset + at, Math.min(length, bytes.length - at)));
     at += length;
   }
   return {
