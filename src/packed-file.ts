@@ -65,11 +65,12 @@ export function decodePacked<Header>(kind: string, bytes: Uint8Array): PackedFil
   const jsonEnd = PREFIX + view.getUint32(8, true);
   const envelope = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, jsonEnd))) as Envelope;
   if (envelope.kind !== kind) throw new ModelError(`packed ${envelope.kind} found where a ${kind} was expected`);
+  // No Node `Buffer`: its parts would be Buffers, whose `slice` is no copy and whose `buffer` is the whole file.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sections = new Map<string, Uint8Array>();
   let at = jsonEnd;
   for (const [name, length] of envelope.sections) {
-    // Not `subarray`: of a Node `Buffer` it gives a `Buffer`, whose `slice` is no copy and whose `buffer` is the whole file.
-    sections.set(name, new Uint8Array(bytes.buffer, bytes.byteOffset + at, Math.min(length, bytes.length - at)));
+    sections.set(name, plain.subarray(at, at + length));
     at += length;
   }
   return {
