@@ -31,7 +31,9 @@ function spansOf(text: string, item: Ignore): Span[] {
 
 function matchesOf(text: string, pattern: RegExp): Span[] {
   const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
-  return [...text.matchAll(global)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(global)]
+    .filter((match) => match[0] !== "")
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function occurrencesOf(text: string, phrase: string): Span[] {

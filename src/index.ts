@@ -1,6 +1,15 @@
+export {
+  type DictionaryOptions,
+  type DictionarySource,
+  defineDictionary,
+  type EntrySource,
+  type UserDictionary,
+} from "./dictionary/define.js";
+export type { Entry } from "./dictionary/entry.js";
 export { applyEdits, revertEdits } from "./edits/apply.js";
 export { DictionaryError, EditError, InputError, ModelError, UnspinError, type UnspinErrorCode } from "./errors.js";
 export type { Ignore, Span } from "./ignore.js";
+export { readIgnoreFile } from "./ignore-file.js";
 export type { Preset } from "./options.js";
 export type {
   Alternative,

@@ -3,8 +3,11 @@ import { modelWordsOf } from "./context/fluency.js";
 import { decodeNgramModel, type NgramModel } from "./context/ngram.js";
 import type { RankerModel } from "./context/ranker.js";
 import { decodeRanker } from "./context/ranker-pack.js";
-import { compile, type Dictionary } from "./dictionary/compile.js";
+import { compile, type Dictionary, layOut } from "./dictionary/compile.js";
+import type { UserDictionary } from "./dictionary/define.js";
+import { extendDictionary } from "./dictionary/extend.js";
 import { decodeDictionary } from "./dictionary/packed.js";
+import { InputError } from "./errors.js";
 
 /** Gives the bytes of a packed file, decompressed: "language-model", "dictionary" or "ranker". */
 export type ReadPacked = (name: string) => Uint8Array;
@@ -35,4 +38,45 @@ export function assembleResources(read: ReadPacked): Resources {
   const language = assembleLanguage(read);
   const { model, classes } = decodeRanker(read("ranker"));
   return { ...language, ranker: model, symbols: buildSymbols(language.dictionary.phrases.vocabulary, classes) };
+}
+
+/** What was made of a dictionary before, by the resources it was added to: calls with the same one do the work once. */
+const made = new WeakMap<Resources, WeakMap<UserDictionary, Resources>>();
+
+/**
+ * Resources with dictionaries of the caller's, one after the other: each is added to what is there or takes its place.
+ * The resources that are given stay as they are.
+ *
+ * @throws {InputError} if one was not made by `defineDictionary`
+ */
+export function withDictionaries(resources: Resources, dictionaries: readonly UserDictionary[]): Resources {
+  return dictionaries.reduce(withDictionary, resources);
+}
+
+function withDictionary(resources: Resources, user: UserDictionary): Resources {
+  if (!Array.isArray(user?.entries)) {
+    throw new InputError("a dictionary must be made by defineDictionary");
+  }
+  const cache = made.get(resources) ?? new WeakMap<UserDictionary, Resources>();
+  made.set(resources, cache);
+  const known = cache.get(user);
+  if (known) return known;
+  const { language, symbols } = resources;
+  const dictionary = user.replace
+    ? compile(layOut(user.entries, []), language.vocabulary)
+    : extendDictionary(resources.dictionary, user.entries);
+  const { vocabulary } = dictionary.phrases;
+  // The symbols of the words that the resources had before are their classes.
+  const classes = {
+    fine: symbols.fine.subarray(0, symbols.vocabularySize),
+    coarse: symbols.coarse.subarray(0, symbols.vocabularySize),
+  };
+  const extended: Resources = {
+    ...resources,
+    dictionary,
+    modelWords: modelWordsOf(language, vocabulary),
+    symbols: buildSymbols(vocabulary, classes),
+  };
+  cache.set(user, extended);
+  return extended;
 }

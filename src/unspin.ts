@@ -10,6 +10,7 @@ import { draftReading } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
 import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
 import { detectionOf } from "./detection.js";
+import type { UserDictionary } from "./dictionary/define.js";
 import { match } from "./dictionary/match.js";
 import { applyEdits } from "./edits/apply.js";
 import { type Account, toEdits } from "./edits/report.js";
@@ -18,7 +19,7 @@ import { type Ignore, ignoredTokens } from "./ignore.js";
 import type { Lattice } from "./lattice.js";
 import { loadResources } from "./load.js";
 import { type Preset, type Thresholds, thresholdsOf } from "./options.js";
-import type { Resources } from "./resources.js";
+import { type Resources, withDictionaries } from "./resources.js";
 import { scan } from "./text/scan.js";
 import type { Detection, Restoration } from "./types.js";
 
@@ -30,6 +31,8 @@ export interface UnspinOptions {
   readonly minConfidence?: number;
   /** Words, phrases, patterns and spans that are left alone. */
   readonly ignore?: readonly Ignore[];
+  /** Dictionaries of your own, made by `defineDictionary`: added to the package's, or in their place. */
+  readonly dictionary?: UserDictionary | readonly UserDictionary[];
 }
 
 /** A restorer that is set up once and used for millions of texts. It has no state: calls do not influence each other. */
@@ -50,7 +53,7 @@ interface Workshop {
 /**
  * Sets a restorer up.
  *
- * @throws {InputError} for options out of their range
+ * @throws {InputError} for options out of their range or not made as they should be
  * @throws {ModelError} if the packed data is missing or damaged
  */
 export function createUnspinner(options: UnspinOptions = {}): Unspinner {
@@ -60,7 +63,7 @@ export function createUnspinner(options: UnspinOptions = {}): Unspinner {
 /** The same with resources of the caller's. */
 export function assembleUnspinner(resources: Resources, options: UnspinOptions = {}): Unspinner {
   const workshop: Workshop = {
-    resources,
+    resources: withDictionaries(resources, [options.dictionary ?? []].flat()),
     thresholds: thresholdsOf(options.preset, options.minConfidence),
     ignore: options.ignore ?? [],
   };

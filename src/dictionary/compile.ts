@@ -8,13 +8,12 @@ import { buildPhrases } from "./phrases.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
 
-/** The compiled dictionary. Phrases `0 .. formCount - 1` are the spun forms. */
+/** The compiled dictionary. */
 export interface Dictionary {
   readonly phrases: Phrases;
-  readonly formCount: number;
   /** Finds spun forms. */
   readonly trie: Trie;
-  /** Form `f` has the entries `entryFirst[f] .. entryFirst[f + 1]`. */
+  /** The phrase `f`, a spun form, has the entries `entryFirst[f] .. entryFirst[f + 1]`; phrases behind the last have none. */
   readonly entryFirst: Int32Array;
   /** By entry: the original, a phrase id. */
   readonly entryOriginal: Int32Array;
@@ -70,8 +69,11 @@ const UNLISTED_WEIGHT = 1;
 export function swapWeight(frequency: Frequency, seen: boolean): number {
   return FREQUENCY_WEIGHT[FREQUENCIES.indexOf(frequency)] * (seen ? SEEN_WEIGHT : 1);
 }
+
 /** Entries of this domain are word swaps that count only as parts of a term. */
 export const COMPOSING_DOMAIN = "science-words";
+/** Entries of this domain are what machine translators leave; they are no swaps of a spinner. */
+export const TRANSLATION_DOMAIN = "translation";
 
 interface Surface {
   readonly original: string;
@@ -158,7 +160,6 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   }
   return {
     phrases,
-    formCount: columns.formCount,
     trie: buildTrie(phrases, forms, phrases.vocabulary.size),
     entryFirst: columns.entryFirst,
     entryOriginal: columns.entryOriginal,

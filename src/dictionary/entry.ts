@@ -44,6 +44,7 @@ export interface Entry {
   readonly line: number;
 }
 
+const INFLECTIONS: ReadonlySet<string> = new Set(["n", "v", "a", "x"]);
 const FREQUENCIES: ReadonlySet<string> = new Set(["typical", "rare"]);
 const LISTS: ReadonlySet<string> = new Set(["requires", "unless", "after", "before"]);
 /** What a side of an entry may be made of. */
@@ -63,7 +64,7 @@ const LONGEST_SIDE = 80;
 export function parseEntries(source: string, domain: string): Entry[] {
   const entries: Entry[] = [];
   let number = 0;
-  for (const raw of source.split("\n")) {
+  for (const raw of source.replace(/^\ufeff/, "").split("\n")) {
     number++;
     const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
     if (line.trim() === "" || line.startsWith("#")) continue;
@@ -93,12 +94,8 @@ function parseLine(line: string, domain: string, number: number): Entry {
   };
   const [spun = "", original = "", inflection = "x"] = fields;
   if (fields.length < 2) fail(0, "an entry needs a spun form and an original, separated by a tab");
-  [spun, original].forEach((side, field) => {
-    if (!SIDE.test(side)) fail(field, `not a word or phrase: ${JSON.stringify(side)}`);
-    if (side.length > LONGEST_SIDE) fail(field, `longer than ${LONGEST_SIDE} characters: ${JSON.stringify(side)}`);
-  });
-  if (spun.toLowerCase() === original.toLowerCase()) fail(1, `an entry that maps to itself: ${JSON.stringify(spun)}`);
-  if (!isInflection(inflection)) return fail(2, `unknown inflection ${JSON.stringify(inflection)}; use n, v, a or x`);
+  const problem = problemWith(spun, original, inflection);
+  if (problem) return fail(problem.field, problem.message);
   const draft: Draft = {
     frequency: "usual",
     seen: false,
@@ -114,11 +111,25 @@ function parseLine(line: string, domain: string, number: number): Entry {
   for (let i = 3; i < fields.length; i++) {
     if (!readField(draft, fields[i] ?? "")) fail(i, `unknown field ${JSON.stringify(fields[i])}`);
   }
-  return { spun, original, inflection, ...draft, domain, line: number };
+  return { spun, original, inflection: inflection as Inflection, ...draft, domain, line: number };
 }
 
-function isInflection(text: string): text is Inflection {
-  return text === "n" || text === "v" || text === "a" || text === "x";
+/** What is wrong with an entry's first three fields, and in which of them, from 0; `undefined` if nothing is. */
+export function problemWith(
+  spun: string,
+  original: string,
+  inflection: string,
+): { readonly field: number; readonly message: string } | undefined {
+  for (const [field, side] of [spun, original].entries()) {
+    if (!SIDE.test(side)) return { field, message: `not a word or phrase: ${JSON.stringify(side)}` };
+    if (side.length > LONGEST_SIDE)
+      return { field, message: `longer than ${LONGEST_SIDE} characters: ${JSON.stringify(side)}` };
+  }
+  if (spun.toLowerCase() === original.toLowerCase())
+    return { field: 1, message: `an entry that maps to itself: ${JSON.stringify(spun)}` };
+  if (!INFLECTIONS.has(inflection))
+    return { field: 2, message: `unknown inflection ${JSON.stringify(inflection)}; use n, v, a or x` };
+  return undefined;
 }
 
 function readField(draft: Draft, field: string): boolean {

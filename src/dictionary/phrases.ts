@@ -28,16 +28,27 @@ function fold(text: string, start: number, end: number): string {
  * @param spellings distinct phrases as they are to be written
  */
 export function buildPhrases(spellings: readonly string[], vocabulary: Vocabulary): Phrases {
+  const none = { vocabulary, offsets: new Int32Array(1), words: new Int32Array(0), spellings: new Map() };
+  return appendPhrases(none, spellings);
+}
+
+/** Phrases with further ones, whose numbers follow; the vocabulary is extended likewise. */
+export function appendPhrases(base: Phrases, spellings: readonly string[]): Phrases {
   const folded = spellings.map(wordsOf);
-  const full = extendVocabulary(vocabulary, folded.flat());
-  const offsets = new Int32Array(spellings.length + 1);
-  const words: number[] = [];
-  const written = new Map<number, string>();
-  folded.forEach((phrase, id) => {
-    for (const word of phrase) words.push(wordIdOf(full, word));
-    offsets[id + 1] = words.length;
-    const spelling = spellings[id] ?? "";
-    if (phrase.join(" ") !== spelling) written.set(id, spelling);
+  const vocabulary = extendVocabulary(base.vocabulary, folded.flat());
+  const first = base.offsets.length - 1;
+  const offsets = new Int32Array(base.offsets.length + spellings.length);
+  offsets.set(base.offsets);
+  const added: number[] = [];
+  const written = new Map(base.spellings);
+  folded.forEach((phrase, index) => {
+    for (const word of phrase) added.push(wordIdOf(vocabulary, word));
+    offsets[first + index + 1] = base.words.length + added.length;
+    const spelling = spellings[index] ?? "";
+    if (phrase.join(" ") !== spelling) written.set(first + index, spelling);
   });
-  return { vocabulary: full, offsets, words: Int32Array.from(words), spellings: written };
+  const words = new Int32Array(base.words.length + added.length);
+  words.set(base.words);
+  words.set(added, base.words.length);
+  return { vocabulary, offsets, words, spellings: written };
 }

@@ -1,0 +1,178 @@
+import type { Phrases } from "../lattice.js";
+import { spellingOf } from "../lattice.js";
+import { wordIdOf } from "../text/vocabulary.js";
+import { type Dictionary, FREQUENCIES, layOut, swapWeight } from "./compile.js";
+import { parseCondition } from "./condition.js";
+import type { Entry } from "./entry.js";
+import { appendPhrases, wordsOf } from "./phrases.js";
+import { extendTrie, phraseWith } from "./trie.js";
+import { indexVariants, type VariantIndex } from "./variants.js";
+
+/** The columns of a dictionary's entries. */
+type EntryColumns = Pick<
+  Dictionary,
+  "entryFirst" | "entryOriginal" | "entryChannel" | "entryDomain" | "entryCondition" | "entrySuggests"
+>;
+
+/** An added entry, its phrases numbered as in the extended dictionary. */
+interface Addition {
+  readonly form: number;
+  readonly original: number;
+  readonly weight: number;
+  readonly domain: number;
+  readonly condition: number;
+  readonly suggests: number;
+}
+
+/**
+ * A dictionary with further entries; the work is that of the added ones and of copying columns, not of compiling anew.
+ * An added entry takes the place of one with the same form and original.
+ */
+export function extendDictionary(base: Dictionary, entries: readonly Entry[]): Dictionary {
+  const columns = layOut(entries, []);
+  const domains = [...base.domains, ...columns.domains.filter((domain) => !base.domains.includes(domain))];
+  const { phrases, ids } = appendKnown(base, columns.phrases);
+  const conditions = columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary));
+  const additions: Addition[] = [];
+  for (let form = 0; form < columns.formCount; form++) {
+    const { offsets, words } = phrases;
+    const known = phraseWith(base.trie, words.subarray(offsets[ids[form]], offsets[ids[form] + 1]));
+    for (let e = columns.entryFirst[form]; e < columns.entryFirst[form + 1]; e++) {
+      additions.push({
+        form: known < 0 ? ids[form] : known,
+        original: ids[columns.entryOriginal[e]],
+        weight: swapWeight(FREQUENCIES[columns.entryFrequency[e]], columns.entrySeen[e] === 1),
+        domain: domains.indexOf(columns.domains[columns.entryDomain[e]]),
+        condition: columns.entryCondition[e] === 0 ? -1 : base.conditions.length + columns.entryCondition[e] - 1,
+        suggests: columns.entrySuggests[e],
+      });
+    }
+  }
+  const forms = [...new Set(additions.map((addition) => addition.form))];
+  const { size } = phrases.vocabulary;
+  return {
+    phrases,
+    ...mergeEntries(base, additions, phrases.offsets.length - 1),
+    trie: extendTrie(base.trie, phrases, forms, size),
+    domains,
+    conditions: [...base.conditions, ...conditions],
+    swappable: markSwappable(base, phrases, additions),
+    composition: {
+      ...base.composition,
+      phrases,
+      terms: extendTrie(base.composition.terms, phrases, [], size),
+      first: padded(base.composition.first, size + 1, base.composition.word.length),
+    },
+    variants: mergeVariants(base.variants, indexVariants(phrases, forms)),
+  };
+}
+
+/** Gives every spelling an id: that of a phrase which is there already, or a new one. */
+function appendKnown(base: Dictionary, spellings: readonly string[]): { phrases: Phrases; ids: Int32Array } {
+  const byFirstWord = new Map<number, number[]>();
+  const firstWords = spellings.map((spelling) => wordIdOf(base.phrases.vocabulary, wordsOf(spelling)[0] ?? ""));
+  for (const word of firstWords) if (word >= 0) byFirstWord.set(word, []);
+  const { offsets, words } = base.phrases;
+  for (let phrase = 0; phrase < offsets.length - 1; phrase++) byFirstWord.get(words[offsets[phrase]])?.push(phrase);
+  const fresh: string[] = [];
+  const ids = Int32Array.from(spellings, (spelling, index) => {
+    const known = byFirstWord.get(firstWords[index])?.find((phrase) => spellingOf(base.phrases, phrase) === spelling);
+    return known ?? offsets.length - 2 + fresh.push(spelling);
+  });
+  return { phrases: appendPhrases(base.phrases, fresh), ids };
+}
+
+/** Lays the entries of both out anew, those of one form together. */
+function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCount: number): EntryColumns {
+  const mass = massOf(base, additions);
+  const byForm = new Map<number, Addition[]>();
+  for (const addition of additions) {
+    const list = byForm.get(addition.form);
+    if (list) list.push(addition);
+    else byForm.set(addition.form, [addition]);
+  }
+  const most = base.entryOriginal.length + additions.length;
+  const merged = {
+    entryFirst: new Int32Array(phraseCount + 1),
+    entryOriginal: new Int32Array(most),
+    entryChannel: new Float32Array(most),
+    entryDomain: new Uint8Array(most),
+    entryCondition: new Int32Array(most),
+    entrySuggests: new Uint8Array(most),
+  };
+  let at = 0;
+  for (let form = 0; form < phraseCount; form++) {
+    const added = byForm.get(form);
+    const end = form + 1 < base.entryFirst.length ? base.entryFirst[form + 1] : 0;
+    for (let e = end === 0 ? 0 : base.entryFirst[form]; e < end; e++) {
+      const original = base.entryOriginal[e];
+      if (added?.some((addition) => addition.original === original)) continue;
+      const { before, after } = mass.get(original) ?? UNCHANGED;
+      merged.entryOriginal[at] = original;
+      merged.entryChannel[at] = base.entryChannel[e] + Math.log(before / after);
+      merged.entryDomain[at] = base.entryDomain[e];
+      merged.entryCondition[at] = base.entryCondition[e];
+      merged.entrySuggests[at++] = base.entrySuggests[e];
+    }
+    for (const addition of added ?? []) {
+      merged.entryOriginal[at] = addition.original;
+      merged.entryChannel[at] = Math.log(addition.weight / (mass.get(addition.original) ?? UNCHANGED).after);
+      merged.entryDomain[at] = addition.domain;
+      merged.entryCondition[at] = addition.condition;
+      merged.entrySuggests[at++] = addition.suggests;
+    }
+    merged.entryFirst[form + 1] = at;
+  }
+  return merged;
+}
+
+interface Mass {
+  before: number;
+  after: number;
+}
+
+const UNCHANGED: Readonly<Mass> = { before: 1, after: 1 };
+
+/**
+ * By original that gets new forms: the weight of all its forms, before and after. Channel weights are shares of a mass
+ * of which 1 is set aside for forms that nobody listed, so the shares tell the mass.
+ */
+function massOf(base: Dictionary, additions: readonly Addition[]): Map<number, Mass> {
+  const share = new Map(additions.map(({ original }) => [original, 0]));
+  base.entryOriginal.forEach((original, e) => {
+    const sum = share.get(original);
+    if (sum !== undefined) share.set(original, sum + Math.exp(base.entryChannel[e]));
+  });
+  const mass = new Map<number, Mass>();
+  for (const [original, sum] of share) {
+    const before = 1 / Math.max(1e-3, 1 - sum);
+    mass.set(original, { before, after: before });
+  }
+  for (const { original, weight } of additions) {
+    const known = mass.get(original);
+    if (known) known.after += weight;
+  }
+  return mass;
+}
+
+function markSwappable(base: Dictionary, phrases: Phrases, additions: readonly Addition[]): Uint8Array {
+  const swappable = new Uint8Array(phrases.vocabulary.size);
+  swappable.set(base.swappable);
+  for (const { original } of additions) {
+    const at = phrases.offsets[original];
+    if (phrases.offsets[original + 1] === at + 1) swappable[phrases.words[at]] = 1;
+  }
+  return swappable;
+}
+
+function padded(column: Int32Array, length: number, value: number): Int32Array {
+  const longer = new Int32Array(length).fill(value);
+  longer.set(column);
+  return longer;
+}
+
+function mergeVariants(base: VariantIndex, added: VariantIndex): VariantIndex {
+  const merged = new Map(base);
+  for (const [bucket, forms] of added) merged.set(bucket, [...new Set([...(base.get(bucket) ?? []), ...forms])]);
+  return merged;
+}
