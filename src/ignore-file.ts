@@ -13,7 +13,7 @@ const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/u;
  */
 export function readIgnoreFile(text: string, name = "ignore list"): Ignore[] {
   const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-  return lines.flatMap((raw, index) => {
+  return lines.flatMap((raw, index): Ignore[] => {
     const line = raw.trim();
     if (line === "" || line.startsWith("#")) return [];
     const pattern = PATTERN.exec(line);
