@@ -1,26 +1,16 @@
 import { accountFor } from "./account.js";
-import { modelLens, scoreFluency } from "./context/fluency.js";
-import { evidenceOdds, firstOdds } from "./context/odds.js";
-import { rankCandidates } from "./context/ranker.js";
-import { plainReading } from "./context/reading.js";
-import { documentSupport } from "./context/support.js";
+import { analyse } from "./analysis.js";
 import { type Change, toChanges } from "./decision/change.js";
 import { chooseCandidates } from "./decision/choose.js";
-import { draftReading } from "./decision/draft.js";
-import { posteriorOf } from "./decision/posterior.js";
-import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
+import { confidenceOf } from "./decision/confidence.js";
 import { detectionOf } from "./detection.js";
 import type { UserDictionary } from "./dictionary/define.js";
-import { match } from "./dictionary/match.js";
 import { applyEdits } from "./edits/apply.js";
 import { type Account, toEdits } from "./edits/report.js";
-import { InputError } from "./errors.js";
 import { type Ignore, ignoredTokens } from "./ignore.js";
-import type { Lattice } from "./lattice.js";
 import { loadResources } from "./load.js";
 import { type Preset, type Thresholds, thresholdsOf } from "./options.js";
 import { type Resources, withDictionaries } from "./resources.js";
-import { scan } from "./text/scan.js";
 import type { Detection, Restoration } from "./types.js";
 
 /** How a text is to be restored. */
@@ -69,7 +59,7 @@ export function assembleUnspinner(resources: Resources, options: UnspinOptions =
   };
   return {
     unspin: (text) => restore(workshop, text),
-    detect: (text) => detectionOf(analyse(workshop, text), workshop.thresholds.evidence),
+    detect: (text) => detectionOf(analyse(workshop.resources, text), workshop.thresholds.evidence),
   };
 }
 
@@ -88,37 +78,13 @@ export function detect(text: string, options?: UnspinOptions): Detection {
   return createUnspinner(options).detect(text);
 }
 
-/** A text as all stages but the last have read it. */
-export interface Analysis {
-  readonly lattice: Lattice;
-  /** By candidate: log-odds against the form as it stands. */
-  readonly odds: Float32Array;
-  readonly rate: SpinRate;
-}
-
-function analyse({ resources }: Workshop, text: string): Analysis {
-  if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
-  const { language, dictionary, modelWords, ranker, symbols } = resources;
-  const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
-  const lens = modelLens(language, modelWords, lattice.scan);
-  const plain = scoreFluency(language, lens, lattice, plainReading(lattice));
-  const first = firstOdds(lattice, plain);
-  const firstRate = estimateSpinRate(lattice, first);
-  const draft = draftReading(lattice, first, firstRate);
-  const drafted = scoreFluency(language, lens, lattice, draft);
-  const support = documentSupport(lattice, posteriorOf(lattice, first, firstRate).candidate);
-  const odds = rankCandidates(ranker, symbols, lattice, { plain, drafted, support, draft });
-  const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
-  return { lattice, odds, rate: refineSpinRate(lattice, odds, rate) };
-}
-
 function restore(workshop: Workshop, text: string): Restoration {
-  const analysis = analyse(workshop, text);
   const { thresholds, resources } = workshop;
+  const analysis = analyse(resources, text);
   const detection = detectionOf(analysis, thresholds.evidence);
   if (!detection.spun) return { text, edits: [], suggestions: [], detection };
-  const { lattice, odds, rate } = analysis;
-  const probability = posteriorOf(lattice, odds, rate).candidate;
+  const { lattice, first, odds, rate } = analysis;
+  const probability = confidenceOf(lattice, odds, first, rate);
   const blocked = ignoredTokens(lattice.scan, workshop.ignore);
   const changes = toChanges(
     lattice,
