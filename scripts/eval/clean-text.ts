@@ -3,6 +3,7 @@ import { assembleUnspinner } from "../../src/unspin.js";
 import { sample } from "./excerpts.js";
 import type { Setting } from "./setting.js";
 import { type CleanText, countWords } from "./texts.js";
+import { readCleanNews } from "./written-cases.js";
 
 /** What a preset does to clean text of one source. */
 export interface CleanFigures {
@@ -24,7 +25,10 @@ const PRESETS: readonly Preset[] = ["balanced", "cautious"];
 
 /** Runs whole clean documents through the library with its complete dictionary. */
 export function measureClean(setting: Setting): CleanFigures[] {
-  const documents = take(sample(setting.documents, setting.documents.length, "clean"), setting.amounts.cleanWords);
+  const documents = [
+    ...take(sample(setting.documents, setting.documents.length, "clean"), setting.amounts.cleanWords),
+    ...readCleanNews(),
+  ];
   const sources = [...new Set(documents.map((document) => document.source))];
   return PRESETS.flatMap((preset) => {
     const restorer = assembleUnspinner(setting.libraries.complete.resources, { preset });

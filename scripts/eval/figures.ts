@@ -4,7 +4,7 @@ import { type CleanFigures, measureClean } from "./clean-text.js";
 import { type DetectionReport, measureDetection } from "./detection.js";
 import { judgeEdits } from "./edit-judge.js";
 import { classifyErrors, type ErrorReport } from "./error-classes.js";
-import { measureRestoration, RESTORATION_TASKS, type RestorationResult, runTask } from "./restoration.js";
+import { HARD_TASKS, measureRestoration, type RestorationResult, runTask } from "./restoration.js";
 import type { ScoreTotals } from "./scoring/totals.js";
 import type { Setting } from "./setting.js";
 import { measureTradeOff, type TradeOff } from "./trade-off.js";
@@ -82,11 +82,10 @@ function editCalibrations(results: readonly RestorationResult[]): NamedCalibrati
 }
 
 function measureAblations(setting: Setting): AblationFigures[] {
-  const tasks = RESTORATION_TASKS.filter((task) => task.library === "held out" && task.habits.rate === "list-size");
   const { resources } = setting.libraries["held out"];
   return ABLATIONS.flatMap(({ name, build }) => {
     const restorer = build(resources);
-    return tasks.flatMap((task) => {
+    return HARD_TASKS.flatMap((task) => {
       const result = runTask(setting, task, restorer);
       return result ? [{ name: `${name}: ${task.list}, ${task.name}`, totals: result.totals }] : [];
     });

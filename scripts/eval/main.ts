@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { readArguments } from "./arguments.js";
 import { type Figures, measure, PARTS } from "./figures.js";
 import { reliabilitySvg } from "./reliability-svg.js";
-import { tablesOf } from "./report.js";
+import { mistakesIn, tablesOf } from "./report.js";
 import { prepare } from "./setting.js";
 import { toMarkdown, toTerminal } from "./table.js";
 
@@ -34,6 +34,12 @@ writeFileSync(new URL("figures.md", OUT), `${about}\n\n${tablesOf(figures).map(t
 writeFileSync(
   new URL("figures.json", OUT),
   `${JSON.stringify({ arguments: args, leftOut: setting.leftOut, ...withoutTexts(figures) }, undefined, 1)}\n`,
+);
+writeFileSync(
+  new URL("mistakes.txt", OUT),
+  mistakesIn(figures)
+    .map((line) => `${line}\n`)
+    .join(""),
 );
 const calibrations = [...(figures.edits ?? [])];
 if (figures.detection) calibrations.push({ name: "detection", calibration: figures.detection.calibration });

@@ -7,12 +7,21 @@ import type { ScoreTotals } from "./scoring/totals.js";
 import { shareText, type Table } from "./table.js";
 import type { WrittenFigures } from "./written-figures.js";
 
+/** Every single mistake in what was written by hand, a line each. */
+export function mistakesIn({ written }: Figures): string[] {
+  if (!written) return [];
+  return [
+    ...written.mistakes,
+    ...written.negatives.flatMap(({ name, mistakes }) => mistakes.map((mistake) => `${name}: ${mistake}`)),
+  ];
+}
+
 /** All figures as tables, in the order of the report. */
 export function tablesOf(figures: Figures): Table[] {
   const { written, restoration, edits, errors, clean, detection, tradeOff, ablation } = figures;
   return [
     ...(written ? writtenTables(written) : []),
-    ...(restoration ? [restorationTable(restoration)] : []),
+    ...(restoration ? restorationTables(restoration) : []),
     ...(errors ? errorTables(errors) : []),
     ...(edits ? [calibrationTable(edits)] : []),
     ...(clean ? [cleanTable(clean)] : []),
@@ -46,22 +55,56 @@ function scoreTable(title: string, note: string, rows: NamedTotals): Table {
   };
 }
 
-function restorationTable(results: readonly RestorationResult[]): Table {
+function restorationTables(results: readonly RestorationResult[]): Table[] {
   const note =
     'Who spins > who restores. P, R and F0.5 as score.py counts them; "all" also asks for silent edits, which no reader could see.';
   const rows: NamedTotals = results.map(({ task, totals }) => [`${task.list} > ${task.library}: ${task.name}`, totals]);
-  return scoreTable("Simulated spun text", note, rows);
+  const halves = results.flatMap(({ task, unspun }) => (unspun ? [{ task, ...unspun }] : []));
+  return [
+    scoreTable("Simulated spun text", note, rows),
+    ...(halves.length > 0
+      ? [
+          {
+            title: "Half-spun documents: the half that nobody spun",
+            note: "Every edit there is a false one.",
+            columns: ["", "words", "edits", "edits per 100,000 words"],
+            rows: halves.map(({ task, words: size, edits }) => [
+              `${task.list} > ${task.library}: ${task.name}`,
+              String(size),
+              String(edits),
+              ((100_000 * edits) / size).toFixed(2),
+            ]),
+          },
+        ]
+      : []),
+  ];
 }
 
-function writtenTables({ seed, registers, wildMistakes, negatives }: WrittenFigures): Table[] {
+function writtenTables({ seed, registers, behaviours, mistakes, negatives }: WrittenFigures): Table[] {
   const rows: NamedTotals = [
-    ...(seed ? ([["seed article", seed.totals]] as const) : []),
+    ...(seed ? ([["seed article", seed]] as const) : []),
     ...registers.map(({ register, totals }) => [register, totals] as const),
   ];
-  const mistakes = [...(seed?.mistakes ?? []), ...wildMistakes];
   return [
     ...(rows.length > 0 ? [scoreTable("Texts restored by hand", "", rows)] : []),
-    ...(mistakes.length > 0 ? [listTable("Mistakes in texts restored by hand", mistakes)] : []),
+    ...(behaviours.length > 0
+      ? [
+          {
+            title: "Phrases of the seed article in other surroundings",
+            note: "",
+            columns: ["phrase", "passages", "restored"],
+            rows: behaviours.map(({ phrase, cases, met }) => [phrase, String(cases), String(met)]),
+          },
+        ]
+      : []),
+    ...(seed
+      ? [
+          listTable(
+            "Mistakes in the seed article",
+            mistakes.filter((line) => line.startsWith("seed:")),
+          ),
+        ]
+      : []),
     ...(negatives.length > 0
       ? [
           {
@@ -70,10 +113,6 @@ function writtenTables({ seed, registers, wildMistakes, negatives }: WrittenFigu
             columns: ["", "passages", "edited", "edits"],
             rows: negatives.map((each) => [each.name, ...[each.passages, each.edited, each.edits].map(String)]),
           },
-          listTable(
-            "Edits of such passages",
-            negatives.flatMap((each) => each.mistakes.map((m) => `${each.name}: ${m}`)),
-          ),
         ]
       : []),
   ];

@@ -50,7 +50,7 @@ export interface Setting {
 }
 
 const QUICK: Amounts = { spun: 60, cleanWords: 250_000, detectClean: 1000, detectSpun: 120 };
-const FULL: Amounts = { spun: 300, cleanWords: 5_000_000, detectClean: 10_000, detectSpun: 500 };
+const FULL: Amounts = { spun: 200, cleanWords: 5_000_000, detectClean: 10_000, detectSpun: 500 };
 
 /** Reads and compiles everything. */
 export function prepare(args: EvalArguments): Setting {

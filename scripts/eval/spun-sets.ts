@@ -20,16 +20,20 @@ export interface SpunCase extends GoldCase {
   readonly gold: readonly SpunGold[];
 }
 
+/** The habits of a spinner when it meets a text. */
+export type HabitsFor = (text: CleanText) => SpinHabits;
+
 /** Spins texts and lays out what is to be undone. @param known pairs that the library holds, see `surfaceKeys` */
 export function spinTexts(
   spinner: Spinner,
   texts: readonly CleanText[],
-  habits: SpinHabits,
+  habits: HabitsFor,
   model: NgramModel,
   known: ReadonlySet<string>,
 ): SpunCase[] {
-  return texts.map(({ id, source, text }) => {
-    const spun = spin(spinner, text, habits, id);
+  return texts.map((clean) => {
+    const { id, source, text } = clean;
+    const spun = spin(spinner, text, habits(clean), id);
     return { id, source, text: spun.text, gold: goldEdits(spinner, text, spun, model, known) };
   });
 }

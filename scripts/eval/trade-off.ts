@@ -1,6 +1,6 @@
 import type { Preset } from "../../src/options.js";
 import { assembleUnspinner, type UnspinOptions } from "../../src/unspin.js";
-import { RESTORATION_TASKS, runTask } from "./restoration.js";
+import { HARD_TASKS, runTask } from "./restoration.js";
 import type { ScoreTotals } from "./scoring/totals.js";
 import { totalsOf } from "./scoring/totals.js";
 import type { Setting } from "./setting.js";
@@ -12,14 +12,12 @@ export interface TradeOff {
 }
 
 const PRESETS: readonly Preset[] = ["cautious", "balanced", "eager"];
-const THRESHOLDS: readonly number[] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+const THRESHOLDS: readonly number[] = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 /** Restores spun text, protected and not, at each preset and at several least confidences. */
 export function measureTradeOff(setting: Setting): TradeOff[] {
   const { resources } = setting.libraries["held out"];
-  const tasks = RESTORATION_TASKS.filter(
-    (task) => task.list === "dictionary" && task.library === "held out" && task.habits.rate === "list-size",
-  );
+  const tasks = HARD_TASKS.filter(({ list }) => list === "dictionary");
   const at = (name: string, options: UnspinOptions): TradeOff => {
     const restorer = assembleUnspinner(resources, options);
     const scores = tasks.flatMap((task) => runTask(setting, task, restorer)?.scores ?? []);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { withAccepted } from "./scoring/accepted.js";
 import { type GoldCase, goldCaseOf, type WrittenCase } from "./scoring/gold.js";
-import { readShared } from "./texts.js";
+import { type CleanText, readShared } from "./texts.js";
 
 const SEED_REFERENCE = new URL("../../tests/fixtures/eval/seed-reference.json", import.meta.url);
 const CASES = new URL("../../tests/cases/", import.meta.url);
@@ -23,12 +24,37 @@ interface WildLine {
   readonly register: string;
   readonly text: string;
   readonly reference: string;
-  readonly accept?: readonly string[];
+  /** By words of the text: what is as good there as what the reference has. */
+  readonly accept?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The hand-written spun passages; none if the file is not there. */
 export function readWildCases(): WildCase[] {
-  return readLines<WildLine>("wild.jsonl").map((line) => ({ ...goldCaseOf(line), register: line.register }));
+  return readLines<WildLine>("wild.jsonl").map(({ register, accept, ...written }) => {
+    const { gold, ...rest } = goldCaseOf(written);
+    return { ...rest, register, gold: withAccepted(written.text, gold, Object.entries(accept ?? {})) };
+  });
+}
+
+/** A passage around a phrase that is to be restored in it. */
+export interface BehaviourCase extends GoldCase {
+  readonly phrase: string;
+  /** What stands in the text, and what must stand in its place. */
+  readonly must: readonly (readonly [spun: string, restored: string])[];
+}
+
+interface BehaviourLine extends WrittenCase {
+  readonly phrase: string;
+  readonly must: BehaviourCase["must"];
+}
+
+/** Phrases of the seed article in other surroundings; none if the file is not there. */
+export function readBehaviourCases(): BehaviourCase[] {
+  return readLines<BehaviourLine>("behaviour.jsonl").map((line) => ({
+    ...goldCaseOf(line),
+    phrase: line.phrase,
+    must: line.must,
+  }));
 }
 
 /** A clean passage in which spun forms are right. */
@@ -41,6 +67,18 @@ export interface NegativeCase {
 /** The hand-written clean passages; none if the file is not there. */
 export function readNegativeCases(): NegativeCase[] {
   return readLines<NegativeCase>("negative.jsonl");
+}
+
+/** The clean articles beside the cases; none if they are not there. */
+export function readCleanNews(): CleanText[] {
+  const directory = new URL("clean-news/", CASES);
+  if (!existsSync(directory)) return [];
+  const files = readdirSync(directory).filter((file) => file.endsWith(".txt"));
+  return files.sort().map((file) => ({
+    source: "clean-news",
+    id: `clean-news-${file}`,
+    text: readFileSync(new URL(file, directory), "utf8").trimEnd(),
+  }));
 }
 
 function readLines<Line>(file: string): Line[] {

@@ -4,16 +4,31 @@ import { type DocumentScore, scoreDocument } from "./scoring/score.js";
 import { type ScoreTotals, totalsOf } from "./scoring/totals.js";
 import type { Setting } from "./setting.js";
 import { readCommitted } from "./texts.js";
-import { type NegativeCase, readNegativeCases, readSeedCase, readWildCases } from "./written-cases.js";
+import {
+  type NegativeCase,
+  readBehaviourCases,
+  readNegativeCases,
+  readSeedCase,
+  readWildCases,
+} from "./written-cases.js";
 
 /** Figures on what people wrote by hand. */
 export interface WrittenFigures {
   /** The seed article, if it is at hand. */
-  readonly seed: { readonly totals: ScoreTotals; readonly mistakes: readonly string[] } | undefined;
+  readonly seed: ScoreTotals | undefined;
   /** The hand-written spun passages by register, and all together. */
   readonly registers: readonly { readonly register: string; readonly totals: ScoreTotals }[];
-  readonly wildMistakes: readonly string[];
+  /** Phrases of the seed article in other surroundings. */
+  readonly behaviours: readonly BehaviourFigures[];
+  readonly mistakes: readonly string[];
   readonly negatives: readonly NegativeFigures[];
+}
+
+/** How often a phrase was restored as it must be. */
+export interface BehaviourFigures {
+  readonly phrase: string;
+  readonly cases: number;
+  readonly met: number;
 }
 
 /** What was done to clean passages in which spun forms are right. */
@@ -37,13 +52,24 @@ export function measureWritten(setting: Setting): WrittenFigures {
   const registers = [...new Set(wild.map(({ register }) => register))].sort();
   const scoresOf = (register?: string): DocumentScore[] =>
     wild.filter((each) => register === undefined || each.register === register).map(({ score }) => score);
+  const behaviours = readBehaviourCases().map((each) => {
+    const restored = restorer.unspin(each.text).text;
+    const met = each.must.every(([spun, right]) => restored.includes(right) && !restored.includes(spun));
+    return { phrase: each.phrase, met, score: scoreDocument(each, restored) };
+  });
+  const behaviourScores = behaviours.map(({ score }) => score);
   return {
-    seed: seed && { totals: totalsOf([seed]), mistakes: mistakesOf(seed) },
+    seed: seed && totalsOf([seed]),
     registers: [
       ...registers.map((register) => ({ register, totals: totalsOf(scoresOf(register)) })),
       ...(wild.length > 0 ? [{ register: "all registers", totals: totalsOf(scoresOf()) }] : []),
+      ...(behaviours.length > 0 ? [{ register: "around the seed's phrases", totals: totalsOf(behaviourScores) }] : []),
     ],
-    wildMistakes: wild.flatMap(({ score }) => mistakesOf(score)),
+    behaviours: [...new Set(behaviours.map(({ phrase }) => phrase))].map((phrase) => {
+      const cases = behaviours.filter((each) => each.phrase === phrase);
+      return { phrase, cases: cases.length, met: cases.filter((each) => each.met).length };
+    }),
+    mistakes: [...(seed ? [seed] : []), ...scoresOf(), ...behaviourScores].flatMap(mistakesOf),
     negatives: measureNegatives(setting, restorer),
   };
 }

@@ -13,10 +13,10 @@ export interface SpinPair {
 }
 
 /**
- * Dictionaries that are no part of the main spinner's list: word swaps that only make sense within terms of science, and
- * what other spinners do.
+ * Dictionaries that are no part of the main spinner's list: what paper mills do to terms of science, and what other
+ * spinners do.
  */
-export const OTHER_DIALECTS: ReadonlySet<string> = new Set(["science-words", "dialects", "artefacts"]);
+export const OTHER_DIALECTS: ReadonlySet<string> = new Set(["science", "science-words", "dialects", "artefacts"]);
 
 /** All inflected pairs of the entries, each pair once, with the greater weight where several entries give it. */
 export function pairsOfEntries(entries: readonly Entry[]): SpinPair[] {
