@@ -46,11 +46,11 @@ function scoreTable(title: string, note: string, rows: NamedTotals): Table {
   return {
     title,
     note,
-    columns: ["", "P", "R", "F0.5", "R all", "F0.5 all", "harm/1k", "gold", "words"],
+    columns: ["", "P", "R", "F0.5", "R all", "F0.5 all", "harm/1k", "gold", "words", "texts"],
     rows: rows.map(([name, totals]) => {
       const { precision, recall, f05, recallOfAll, f05OfAll, harmPer1000Words, gold, words } = totals;
       const shares = [precision, recall, f05, recallOfAll, f05OfAll].map(shareText);
-      return [name, ...shares, harmPer1000Words.toFixed(2), String(gold), String(words)];
+      return [name, ...shares, harmPer1000Words.toFixed(2), String(gold), String(words), String(totals.documents)];
     }),
   };
 }

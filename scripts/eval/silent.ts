@@ -4,10 +4,26 @@ import { LetterCase } from "../../src/text/case.js";
 import { type Scan, scan } from "../../src/text/scan.js";
 import { TokenKind } from "../../src/text/tokens.js";
 import { wordIdOf } from "../../src/text/vocabulary.js";
+import type { GoldEdit } from "./scoring/gold.js";
 
 /** A swap is silent if the original is at most this much more probable, in log10. */
 const MOST_SILENT = 0.5;
 const PASSED_OVER = -1;
+
+/** Says of each gold edit whether it is silent. @param reference the clean text */
+export function withSilence<Gold extends GoldEdit>(
+  model: NgramModel,
+  reference: string,
+  gold: readonly Gold[],
+): Gold[] {
+  const judge = new SilenceJudge(model, reference);
+  let shift = 0;
+  return gold.map((each) => {
+    const start = each.start - shift;
+    shift += each.spun.length - each.original.length;
+    return { ...each, silent: judge.isSilent(start, start + each.original.length, each.spun) };
+  });
+}
 
 /** Tells which swaps a reader would not notice: the spun form is as fluent in the clean text as the original. */
 export class SilenceJudge {

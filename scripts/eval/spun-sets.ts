@@ -3,7 +3,7 @@ import { type SpinHabits, type SpunText, spin } from "../simulate/spin.js";
 import type { Spinner } from "../simulate/spinner.js";
 import { surfaceKey } from "./library.js";
 import type { GoldCase, GoldEdit } from "./scoring/gold.js";
-import { SilenceJudge } from "./silent.js";
+import { withSilence } from "./silent.js";
 import type { CleanText } from "./texts.js";
 
 /** A gold edit and where the swap came from. */
@@ -45,21 +45,10 @@ function goldEdits(
   model: NgramModel,
   known: ReadonlySet<string>,
 ): SpunGold[] {
-  const judge = new SilenceJudge(model, text);
-  let shift = 0;
-  return spun.gold.map(({ start, end, spun: form, original, pair }) => {
-    const silent = judge.isSilent(start - shift, start - shift + original.length, form);
-    shift += form.length - original.length;
+  const edits = spun.gold.map(({ start, end, spun: form, original, pair }) => {
     const { domain } = spinner.pairs[pair];
-    return {
-      start,
-      end,
-      spun: form,
-      original,
-      accept: [],
-      silent,
-      domain,
-      known: known.has(surfaceKey(form, original)),
-    };
+    const found = known.has(surfaceKey(form, original));
+    return { start, end, spun: form, original, accept: [], silent: false, domain, known: found };
   });
+  return withSilence(model, text, edits);
 }

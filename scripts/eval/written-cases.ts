@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { NgramModel } from "../../src/context/ngram.js";
 import { withAccepted } from "./scoring/accepted.js";
 import { type GoldCase, goldCaseOf, type WrittenCase } from "./scoring/gold.js";
+import { withSilence } from "./silent.js";
 import { type CleanText, readShared } from "./texts.js";
 
 const SEED_REFERENCE = new URL("../../tests/fixtures/eval/seed-reference.json", import.meta.url);
@@ -28,11 +30,12 @@ interface WildLine {
   readonly accept?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The hand-written spun passages; none if the file is not there. */
-export function readWildCases(): WildCase[] {
+/** The hand-written spun passages; none if the file is not there. @param model says which swaps are silent */
+export function readWildCases(model: NgramModel): WildCase[] {
   return readLines<WildLine>("wild.jsonl").map(({ register, accept, ...written }) => {
-    const { gold, ...rest } = goldCaseOf(written);
-    return { ...rest, register, gold: withAccepted(written.text, gold, Object.entries(accept ?? {})) };
+    const { id, text, gold } = goldCaseOf(written);
+    const lenient = withAccepted(text, gold, Object.entries(accept ?? {}));
+    return { id, text, register, gold: withSilence(model, written.reference, lenient) };
   });
 }
 
@@ -43,18 +46,20 @@ export interface BehaviourCase extends GoldCase {
   readonly must: readonly (readonly [spun: string, restored: string])[];
 }
 
-interface BehaviourLine extends WrittenCase {
+interface BehaviourLine {
+  readonly id: string;
+  readonly text: string;
+  readonly reference: string;
   readonly phrase: string;
   readonly must: BehaviourCase["must"];
 }
 
 /** Phrases of the seed article in other surroundings; none if the file is not there. */
-export function readBehaviourCases(): BehaviourCase[] {
-  return readLines<BehaviourLine>("behaviour.jsonl").map((line) => ({
-    ...goldCaseOf(line),
-    phrase: line.phrase,
-    must: line.must,
-  }));
+export function readBehaviourCases(model: NgramModel): BehaviourCase[] {
+  return readLines<BehaviourLine>("behaviour.jsonl").map(({ phrase, must, reference, ...written }) => {
+    const { id, text, gold } = goldCaseOf({ ...written, reference });
+    return { id, text, gold: withSilence(model, reference, gold), phrase, must };
+  });
 }
 
 /** A clean passage in which spun forms are right. */

@@ -45,14 +45,16 @@ export function measureWritten(setting: Setting): WrittenFigures {
   const restorer = assembleUnspinner(setting.libraries.complete.resources);
   const seedCase = readSeedCase();
   const seed = seedCase && scoreDocument(seedCase, restorer.unspin(seedCase.text).text);
-  const wild = readWildCases().map((each) => ({
-    register: each.register,
-    score: scoreDocument(each, restorer.unspin(each.text).text),
-  }));
+  const { language } = setting.libraries.complete.resources;
+  const wild = readWildCases(language).map((each) => {
+    const { text, detection } = restorer.unspin(each.text);
+    return { register: each.register, spun: detection.spun, score: scoreDocument(each, text) };
+  });
   const registers = [...new Set(wild.map(({ register }) => register))].sort();
   const scoresOf = (register?: string): DocumentScore[] =>
     wild.filter((each) => register === undefined || each.register === register).map(({ score }) => score);
-  const behaviours = readBehaviourCases().map((each) => {
+  const edited = wild.filter(({ spun }) => spun).map(({ score }) => score);
+  const behaviours = readBehaviourCases(language).map((each) => {
     const restored = restorer.unspin(each.text).text;
     const met = each.must.every(([spun, right]) => restored.includes(right) && !restored.includes(spun));
     return { phrase: each.phrase, met, score: scoreDocument(each, restored) };
@@ -63,6 +65,7 @@ export function measureWritten(setting: Setting): WrittenFigures {
     registers: [
       ...registers.map((register) => ({ register, totals: totalsOf(scoresOf(register)) })),
       ...(wild.length > 0 ? [{ register: "all registers", totals: totalsOf(scoresOf()) }] : []),
+      ...(wild.length > 0 ? [{ register: "all, without those taken for clean", totals: totalsOf(edited) }] : []),
       ...(behaviours.length > 0 ? [{ register: "around the seed's phrases", totals: totalsOf(behaviourScores) }] : []),
     ],
     behaviours: [...new Set(behaviours.map(({ phrase }) => phrase))].map((phrase) => {
