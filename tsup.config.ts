@@ -9,6 +9,18 @@ const common: Options = {
   dts: { entry: { index: "src/index.ts", diff: "src/diff.ts" }, compilerOptions: { ignoreDeprecations: "6.0" } },
 };
 
+/** One module that a page can load as it is: it imports nothing, and fetches the packed data that lies next to it. */
+export const browser: Options = {
+  ...common,
+  target: "es2022",
+  platform: "browser",
+  format: "esm",
+  entry: { browser: "src/browser.ts" },
+  dts: { entry: { browser: "src/browser.ts" }, compilerOptions: { ignoreDeprecations: "6.0" } },
+  noExternal: [/./],
+  splitting: false,
+};
+
 export default defineConfig([
   {
     ...common,
@@ -16,7 +28,7 @@ export default defineConfig([
     entry: { index: "src/index.ts", diff: "src/diff.ts", cli: "src/cli/main.ts" },
     // The command loads the library only when it has something to restore.
     splitting: true,
-    onSuccess: async () => copyData(),
+    onSuccess: async () => copyData("dist/data"),
   },
   {
     ...common,
@@ -25,10 +37,11 @@ export default defineConfig([
     // The packed data is found relative to import.meta.url.
     shims: true,
   },
+  browser,
 ]);
 
 /** Puts the packed data where the built modules look for it. */
-function copyData(): void {
-  mkdirSync("dist/data", { recursive: true });
-  for (const file of readdirSync("src/data")) cpSync(`src/data/${file}`, `dist/data/${file}`);
+export function copyData(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync("src/data")) cpSync(`src/data/${file}`, `${folder}/${file}`);
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ModelError } from "./errors.js";
-import { assembleResources, type Resources } from "./resources.js";
+import { assembleResources, type PackedName, type Resources } from "./resources.js";
 
-function readPacked(name: string): Uint8Array {
+function readPacked(name: PackedName): Uint8Array {
   const url = new URL(`./data/${name}.bin.gz`, import.meta.url);
   try {
     return gunzipSync(readFileSync(url));

@@ -9,8 +9,11 @@ import { extendDictionary } from "./dictionary/extend.js";
 import { decodeDictionary } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
 
-/** Gives the bytes of a packed file, decompressed: "language-model", "dictionary" or "ranker". */
-export type ReadPacked = (name: string) => Uint8Array;
+/** The packed files that come with the package, without their ending. */
+export type PackedName = "language-model" | "dictionary" | "ranker";
+
+/** Gives the bytes of a packed file, decompressed. */
+export type ReadPacked = (name: PackedName) => Uint8Array;
 
 /** The language model and the dictionary. */
 export interface Language {
