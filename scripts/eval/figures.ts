@@ -71,12 +71,12 @@ function editCalibrations(results: readonly RestorationResult[]): NamedCalibrati
     ["edits, observed list", ({ task }) => task.library === "complete" && task.list === "observed", false],
     ["edits and suggestions, all sets", () => true, true],
   ];
-  return groups.map(([name, belongs, suggestions]) => {
-    const predictions = results
-      .filter(belongs)
-      .flatMap(({ cases, restorations }) =>
-        cases.flatMap((each, index) => judgeEdits(each, restorations[index], suggestions)),
-      );
+  return groups.flatMap(([name, belongs, suggestions]) => {
+    const group = results.filter(belongs);
+    if (group.length === 0) return [];
+    const predictions = group.flatMap(({ cases, restorations }) =>
+      cases.flatMap((each, index) => judgeEdits(each, restorations[index], suggestions)),
+    );
     return { name, calibration: calibrationOf(predictions) };
   });
 }

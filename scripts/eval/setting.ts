@@ -64,6 +64,7 @@ export function prepare(args: EvalArguments): Setting {
   const observed = readShared("data/observed-news.tsv");
   if (observed === undefined) leftOut.push("The list of observed substitutions is not at hand: no spinner has it.");
   else spinners.observed = buildSpinner(parseObservedPairs(observed));
+  if (readShared("seed/article.txt") === undefined) leftOut.push("The seed article is not at hand.");
   return {
     arguments: args,
     amounts: args.quick ? QUICK : FULL,
