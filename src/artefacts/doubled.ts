@@ -1,0 +1,139 @@
+import { LetterCase } from "../text/case.js";
+import { Region } from "../text/region.js";
+import type { Scan } from "../text/scan.js";
+import { LINE_START, PARAGRAPH_START, SPACE_BEFORE, TokenKind } from "../text/tokens.js";
+import type { Mend } from "./mend.js";
+import { type Fluent, modelWordsAt, plausibilityOf } from "./plausibility.js";
+
+/** What is to be written in the place of tokens `from .. to` (exclusive). */
+export interface Rewritten {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Words that stand twice in good English: "had had", "that that", "very very", "what it is is". */
+const MAY_STAND_TWICE = new Set(
+  "had that is was are very so no ha bye long far much really many too never now there yes please in on her you it what do did who this these those more big old such oh hey".split(
+    " ",
+  ),
+);
+/** Words that never do. */
+const NEVER_TWICE = new Set(
+  "the a an of and or but with for from by at as be been will would could should may might can also its their his our your my not we they he to has have".split(
+    " ",
+  ),
+);
+/** Between the same word twice, one of these makes an idiom: "day after day", "more and more". */
+const CONNECTS = new Set("and or after by over upon to on than in for".split(" "));
+/** By how much the language model must like the text better with one word less, in nats. */
+const LEAST_GAIN = 2;
+const LONGEST_PHRASE = 4;
+
+/**
+ * Takes the second of two like words away, or of two like phrases, which is what is left when a spinner has been at work
+ * twice ("might well" + "well"). For texts that are spun; words that good writers double stay.
+ *
+ * @param changes what the text's swaps are restored to, in its order: words are compared as they will stand
+ */
+export function mendDoubled(scan: Scan, fluent: Fluent, changes: readonly Rewritten[]): Mend[] {
+  const changeAt = new Map<number, Rewritten>();
+  for (const change of changes) for (let i = change.from; i < change.to; i++) changeAt.set(i, change);
+  const mends: Mend[] = [];
+  for (let at = 1; at < scan.count; ) {
+    const length = phraseLengthAt(scan, changeAt, at);
+    if (length > 1) {
+      mends.push(deletion(scan.end[at - 1], scan.end[at + length - 1], 0.85));
+      at += length;
+      continue;
+    }
+    const mend = doubledWordAt(scan, fluent, changeAt, at);
+    if (mend) mends.push(mend);
+    at++;
+  }
+  return mends;
+}
+
+/** How many words that stand before token `at` stand there again, two at the least; 0 if none. */
+function phraseLengthAt(scan: Scan, changeAt: ReadonlyMap<number, Rewritten>, at: number): number {
+  for (let length = LONGEST_PHRASE; length > 1; length--) {
+    if (at < length || at + length > scan.count) continue;
+    const words = new Set<string>();
+    let same = true;
+    for (let i = 0; i < length && same; i++) {
+      const word = wordAt(scan, at + i);
+      words.add(word);
+      same =
+        word !== "" &&
+        word === wordAt(scan, at - length + i) &&
+        !changeAt.has(at + i) &&
+        !changeAt.has(at + i - length);
+      same &&= follows(scan, at + i) && (i === 0 || follows(scan, at - length + i));
+    }
+    const connected = [...words].some((word) => CONNECTS.has(word));
+    const idiom = words.size === 1 || (connected && (length === 2 || words.size < length));
+    if (same && !idiom && ![...words].every((word) => MAY_STAND_TWICE.has(word))) return length;
+  }
+  return 0;
+}
+
+function doubledWordAt(
+  scan: Scan,
+  fluent: Fluent,
+  changeAt: ReadonlyMap<number, Rewritten>,
+  at: number,
+): Mend | undefined {
+  if (!follows(scan, at) || scan.letterCase[at] !== LetterCase.Lower) return undefined;
+  const before = changeAt.get(at - 1);
+  const here = changeAt.get(at);
+  if (before && (here || before.to !== at)) return undefined;
+  if (here && here.from !== at) return undefined;
+  const first = before ? lastWord(before.text) : wordAt(scan, at - 1);
+  const second = here ? firstWord(here.text) : wordAt(scan, at);
+  if (first === "" || first !== second || !/^\p{L}{1,}$/u.test(first) || MAY_STAND_TWICE.has(first)) return undefined;
+  // "Well well," and "Boutros Boutros" are no accident.
+  if (scan.letterCase[at - 1] !== LetterCase.Lower && !NEVER_TWICE.has(first)) return undefined;
+  if (!NEVER_TWICE.has(first) && gainOf(fluent, at) < LEAST_GAIN) return undefined;
+  const probability = NEVER_TWICE.has(first) ? 0.95 : 0.8;
+  if (here) return deletion(scan.start[at - 1], scan.start[at], probability);
+  return deletion(scan.end[at - 1], scan.end[at], probability);
+}
+
+/** How much better the language model likes the text without token `at`. */
+function gainOf(fluent: Fluent, at: number): number {
+  const words = modelWordsAt(fluent, at, at + 1);
+  return plausibilityOf(fluent, at, at + 1, []) - plausibilityOf(fluent, at, at + 1, words);
+}
+
+/** Whether a token is a word with nothing but a space before it. */
+function follows(scan: Scan, at: number): boolean {
+  if (scan.kind[at] !== TokenKind.Word || scan.kind[at - 1] !== TokenKind.Word) return false;
+  if (scan.region[at] === Region.Protected || scan.region[at - 1] === Region.Protected) return false;
+  const gap = scan.gap[at];
+  return (gap & SPACE_BEFORE) !== 0 && (gap & (LINE_START | PARAGRAPH_START)) === 0;
+}
+
+function wordAt(scan: Scan, at: number): string {
+  return scan.text.slice(scan.start[at], scan.end[at]).toLowerCase();
+}
+
+function firstWord(text: string): string {
+  return text.split(" ")[0]?.toLowerCase() ?? "";
+}
+
+function lastWord(text: string): string {
+  return text.split(" ").at(-1)?.toLowerCase() ?? "";
+}
+
+function deletion(start: number, end: number, probability: number): Mend {
+  return {
+    start,
+    end,
+    text: "",
+    probability,
+    kind: "artefact",
+    entry: "artefacts: doubled words",
+    reason: "stands there twice",
+    alternatives: [],
+  };
+}
