@@ -12,7 +12,7 @@ export interface SpinRate {
   readonly spunSegments: Float64Array;
   /**
    * log P(text | these rates) - log P(text | no swap at all), in nats: the document's evidence of spinning. Repeats of a
-   * form count less each time.
+   * form count less each time, and the more segments there are, the more is taken off for what chance shows in one.
    */
   readonly evidence: number;
   /** By `RateClass`: sites with evidence and how many of them are expected to be spun. */
@@ -30,6 +30,8 @@ const HIGHEST = 0.97;
 const BODY_PRIOR = 1;
 const CLASS_PRIOR = 2;
 const CLASS_SHARE = 1 / 3;
+/** How much of the logarithm of the number of segments is taken off the evidence. */
+const CHANCE = 0.8;
 /** Probability that the spinner starts or stops working between two segments. */
 const SWITCH = 0.02;
 
@@ -66,7 +68,8 @@ export function estimateSpinRate(lattice: Lattice, odds: Float32Array): SpinRate
     total = forwardBackward(ratios, spunSegments);
     maximise(evidence, rates, spunSegments, sites, expected);
   }
-  return { rates, segmentOf, spunSegments, evidence: total, sites, expected };
+  const chance = CHANCE * Math.log(Math.max(1, evidence.segments));
+  return { rates, segmentOf, spunSegments, evidence: total - chance, sites, expected };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { LatticeBuilder, Phrases } from "../lattice.js";
 import type { Scan } from "../text/scan.js";
 import type { DictionaryColumns } from "./compile.js";
-import { buildTrie, step, type Trie } from "./trie.js";
+import { buildTrie, phraseOver, step, type Trie } from "./trie.js";
 
 /**
  * Terms whose words may have been swapped one by one: "counterfeit consciousness" is found because "artificial
@@ -59,9 +59,13 @@ export function buildComposition(
   };
 }
 
-/** Adds the sites that begin at token `from` and are a term with at least one of its words swapped. */
+/**
+ * Adds the sites that begin at token `from` and are a term with at least one of its words swapped. A span that is a term
+ * as it stands is none, nor one that the dictionary has an entry of its own for: that entry's conditions hold.
+ */
 export function composeAt(
   composition: Composition,
+  forms: Trie,
   scan: Scan,
   from: number,
   stop: number,
@@ -92,6 +96,7 @@ export function composeAt(
   found.sort((a, b) => a.to - b.to || b.channel - a.channel);
   let to = -1;
   for (const hit of found) {
+    if (phraseOver(terms, tokens, from, hit.to) >= 0 || phraseOver(forms, tokens, from, hit.to) >= 0) continue;
     if (hit.to !== to) lattice.site(from, hit.to, -1);
     to = hit.to;
     lattice.candidate(hit.term, hit.channel, COMPOSED, 0);

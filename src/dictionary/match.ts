@@ -27,7 +27,7 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
       if (variant !== NO_VARIANT) addSite(dictionary, lattice, conditions, from, from + 1, variant);
       continue;
     }
-    if (composition.terms.roots.length > 0) composeAt(composition, scan, from, stopOf(scan, from), lattice);
+    if (composition.terms.roots.length > 0) composeAt(composition, trie, scan, from, stopOf(scan, from), lattice);
     let node = trie.roots[first];
     for (let to = from + 1; node !== 0; to++) {
       const form = trie.phraseAt[node];

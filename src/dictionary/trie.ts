@@ -142,3 +142,10 @@ export function phraseWith(trie: Trie, words: ArrayLike<number>): number {
 export function step(trie: Trie, node: number, word: number): number {
   return trie.transitions[findSlot(trie.transitions, node, word) + 2];
 }
+
+/** The phrase that the words `from .. to` (exclusive) make; -1 if none. */
+export function phraseOver(trie: Trie, words: Int32Array, from: number, to: number): number {
+  let node = trie.roots[words[from]];
+  for (let at = from + 1; at < to && node !== 0; at++) node = step(trie, node, words[at]);
+  return node === 0 ? -1 : trie.phraseAt[node];
+}
