@@ -1,15 +1,17 @@
 import { modelLens, scoreFluency } from "./context/fluency.js";
-import { evidenceOdds, firstOdds } from "./context/odds.js";
-import { rankCandidates } from "./context/ranker.js";
+import { evidenceOdds, firstOdds, pairOdds } from "./context/odds.js";
+import { scorePairs } from "./context/pairs.js";
+import { type Findings, rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
+import { weighDialects } from "./decision/dialects.js";
 import { draftReading } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
 import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
 import { match } from "./dictionary/match.js";
 import { InputError } from "./errors.js";
 import type { Lattice } from "./lattice.js";
-import type { Resources } from "./resources.js";
+import type { Language, Resources } from "./resources.js";
 import { scan } from "./text/scan.js";
 
 /** A text as all stages up to the decision have read it. */
@@ -22,6 +24,40 @@ export interface Analysis {
   readonly rate: SpinRate;
 }
 
+/** What a first look at a text gives: its lattice, and a draft of what it was. */
+export interface FirstLook {
+  readonly lattice: Lattice;
+  /** By candidate: log-odds against the form as it stands, by fluency and channel. */
+  readonly first: Float32Array;
+  readonly findings: Findings;
+}
+
+/**
+ * Reads a text as it stands and drafts what it was.
+ *
+ * @param rateOf where the spin rate comes from; it is estimated unless told
+ */
+export function firstLook(
+  { language, dictionary, modelWords }: Language,
+  text: string,
+  rateOf: (lattice: Lattice, odds: Float32Array) => SpinRate = estimateSpinRate,
+): FirstLook {
+  const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
+  const lens = modelLens(language, modelWords, lattice.scan);
+  const asItStands = plainReading(lattice);
+  const plain = scoreFluency(language, lens, lattice, asItStands);
+  const first = weighDialects(lattice, firstOdds(lattice, plain));
+  const rate = rateOf(lattice, first);
+  const pairs = scorePairs(language, lens, lattice, asItStands, first).map((pair) => ({
+    ...pair,
+    odds: pairOdds(lattice, pair.gain, pair.leftOriginal, pair.rightOriginal),
+  }));
+  const draft = draftReading(lattice, first, rate, pairs);
+  const drafted = scoreFluency(language, lens, lattice, draft);
+  const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
+  return { lattice, first, findings: { plain, drafted, support, draft } };
+}
+
 /**
  * Reads a text twice: as it stands, for a draft of what it was, and then through that draft, since spun words stand next
  * to spun words.
@@ -30,19 +66,8 @@ export interface Analysis {
  */
 export function analyse(resources: Resources, text: string): Analysis {
   if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
-  const { language, dictionary, modelWords, ranker, symbols } = resources;
-  const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
-  const lens = modelLens(language, modelWords, lattice.scan);
-
-  const plain = scoreFluency(language, lens, lattice, plainReading(lattice));
-  const first = firstOdds(lattice, plain);
-  const firstRate = estimateSpinRate(lattice, first);
-
-  const draft = draftReading(lattice, first, firstRate);
-  const drafted = scoreFluency(language, lens, lattice, draft);
-  const support = documentSupport(lattice, posteriorOf(lattice, first, firstRate).candidate);
-  const odds = rankCandidates(ranker, symbols, lattice, { plain, drafted, support, draft });
-
+  const { lattice, first, findings } = firstLook(resources, text);
+  const odds = weighDialects(lattice, rankCandidates(resources.ranker, resources.symbols, lattice, findings));
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
   return { lattice, first, odds, rate: refineSpinRate(lattice, odds, rate) };
 }

@@ -22,6 +22,19 @@ export function spellingOf(phrases: Phrases, phrase: number): string {
   return text;
 }
 
+/** Families of spinners. One text comes from one machine, so that a swap of another family's is unlikely in it. */
+export const enum Dialect {
+  /** Pages of news and blogs. */
+  General = 0,
+  /** Papers. */
+  Science = 1,
+  /** Other word lists and habits: symbols' names for short words, and the like. */
+  Other = 2,
+}
+
+/** How many dialects there are. */
+export const DIALECTS = 3;
+
 /**
  * What the stages hand along: a text's tokens, and the sites at which words may have been swapped, each with the
  * originals that may have stood there. Plain columns of numbers: site `s` covers tokens `from[s] .. to[s]` (exclusive)
@@ -45,6 +58,8 @@ export interface Lattice {
   readonly entry: Int32Array;
   /** By candidate: 1 if it may be proposed and never applied. */
   readonly proposedOnly: Uint8Array;
+  /** By candidate: whose habit the swap is, a `Dialect`. */
+  readonly dialect: Uint8Array;
   /** 1 for a token that a spinner with this dictionary would have found something to swap for. */
   readonly swappable: Uint8Array;
 }
@@ -61,6 +76,7 @@ export class LatticeBuilder {
   #channel = new Float32Array(1024);
   #entry = new Int32Array(1024);
   #proposedOnly = new Uint8Array(1024);
+  #dialect = new Uint8Array(1024);
 
   /** How many candidates the site that was opened last has. */
   get width(): number {
@@ -78,13 +94,14 @@ export class LatticeBuilder {
     this.#first[s + 1] = this.#candidateCount;
   }
 
-  candidate(original: number, channel: number, entry: number, proposedOnly: number): void {
+  candidate(original: number, channel: number, entry: number, dialect: Dialect, proposedOnly: number): void {
     if (this.#candidateCount === this.#original.length) this.#growCandidates();
     const c = this.#candidateCount++;
     this.#original[c] = original;
     this.#channel[c] = channel;
     this.#entry[c] = entry;
     this.#proposedOnly[c] = proposedOnly;
+    this.#dialect[c] = dialect;
     this.#first[this.#siteCount] = this.#candidateCount;
   }
 
@@ -107,6 +124,7 @@ export class LatticeBuilder {
       channel: this.#channel,
       entry: this.#entry,
       proposedOnly: this.#proposedOnly,
+      dialect: this.#dialect,
       swappable,
     };
   }
@@ -129,6 +147,9 @@ export class LatticeBuilder {
     const proposedOnly = new Uint8Array(size);
     proposedOnly.set(this.#proposedOnly);
     this.#proposedOnly = proposedOnly;
+    const dialect = new Uint8Array(size);
+    dialect.set(this.#dialect);
+    this.#dialect = dialect;
   }
 }
 

@@ -1,16 +1,8 @@
-import { modelLens, scoreFluency } from "../../src/context/fluency.js";
-import { firstOdds } from "../../src/context/odds.js";
+import { firstLook } from "../../src/analysis.js";
 import type { Findings } from "../../src/context/ranker.js";
-import { plainReading } from "../../src/context/reading.js";
-import { documentSupport } from "../../src/context/support.js";
-import { draftReading } from "../../src/decision/draft.js";
-import { posteriorOf } from "../../src/decision/posterior.js";
 import { RATE_CLASSES, rateClassOf } from "../../src/decision/rate-class.js";
-import { estimateSpinRate } from "../../src/decision/spin-rate.js";
-import { match } from "../../src/dictionary/match.js";
 import { type Lattice, spellingOf } from "../../src/lattice.js";
 import type { Language } from "../../src/resources.js";
-import { scan } from "../../src/text/scan.js";
 import type { SpunText } from "../simulate/spin.js";
 
 /** The form as it stands is right. */
@@ -30,19 +22,7 @@ export interface Example {
 
 /** Runs a spun text through all that comes before the ranker. */
 export function makeExample(resources: Language, spun: SpunText): Example {
-  const { language, dictionary, modelWords } = resources;
-  const lattice = match(dictionary, scan(spun.text, dictionary.phrases.vocabulary));
-  const lens = modelLens(language, modelWords, lattice.scan);
-  const plain = scoreFluency(language, lens, lattice, plainReading(lattice));
-  const odds = firstOdds(lattice, plain);
-  const rate = estimateSpinRate(lattice, odds);
-  const draft = draftReading(lattice, odds, rate);
-  const findings = {
-    plain,
-    drafted: scoreFluency(language, lens, lattice, draft),
-    support: documentSupport(lattice, posteriorOf(lattice, odds, rate).candidate),
-    draft,
-  };
+  const { lattice, findings } = firstLook(resources, spun.text);
   const truth = truthOf(lattice, spun);
   return { lattice, findings, rates: trueRates(lattice, truth), truth };
 }

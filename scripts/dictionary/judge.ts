@@ -1,19 +1,13 @@
-import { modelLens, scoreFluency } from "../../src/context/fluency.js";
-import { firstOdds } from "../../src/context/odds.js";
+import { firstLook } from "../../src/analysis.js";
 import { rankCandidates } from "../../src/context/ranker.js";
-import { plainReading } from "../../src/context/reading.js";
-import { documentSupport } from "../../src/context/support.js";
 import { toChanges } from "../../src/decision/change.js";
 import { type Choice, chooseCandidates } from "../../src/decision/choose.js";
-import { draftReading } from "../../src/decision/draft.js";
 import { posteriorOf } from "../../src/decision/posterior.js";
 import { RATE_CLASSES } from "../../src/decision/rate-class.js";
 import type { SpinRate } from "../../src/decision/spin-rate.js";
-import { match } from "../../src/dictionary/match.js";
 import type { Lattice } from "../../src/lattice.js";
 import { PRESETS } from "../../src/options.js";
 import type { Resources } from "../../src/resources.js";
-import { scan } from "../../src/text/scan.js";
 
 /** The share of swapped words in a text that is known to be spun; typical of real pages. */
 export const KNOWN_RATE = 0.35;
@@ -34,22 +28,16 @@ export interface Judgement {
 
 /** Decides a text as the library would if the spin rate needed no estimate. */
 export function judge(resources: Resources, text: string, share: number = KNOWN_RATE): Judgement {
-  const { language, dictionary, modelWords, ranker, symbols } = resources;
-  const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
-  const lens = modelLens(language, modelWords, lattice.scan);
+  const { ranker, symbols } = resources;
+  const { lattice, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
   const rate = knownRate(lattice, share);
-  const plain = scoreFluency(language, lens, lattice, plainReading(lattice));
-  const first = firstOdds(lattice, plain);
-  const draft = draftReading(lattice, first, rate);
-  const drafted = scoreFluency(language, lens, lattice, draft);
-  const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
-  const odds = rankCandidates(ranker, symbols, lattice, { plain, drafted, support, draft });
+  const odds = rankCandidates(ranker, symbols, lattice, findings);
   const probability = posteriorOf(lattice, odds, rate).candidate;
   const nothing = new Uint8Array(lattice.scan.count);
   const choices = chooseCandidates(lattice, probability, PRESETS.balanced.edit, nothing, true);
   const changes = toChanges(lattice, choices, probability);
   const written = choices.map(({ candidate }) => changes.find((change) => change.candidate === candidate)?.text ?? "");
-  return { lattice, gain: plain.gain, odds, probability, choices, written };
+  return { lattice, gain: findings.plain.gain, odds, probability, choices, written };
 }
 
 function knownRate(lattice: Lattice, share: number): SpinRate {

@@ -67,7 +67,7 @@ export function scoreFluency(model: NgramModel, lens: Lens, lattice: Lattice, re
 }
 
 /** log P(words, right context | left context). */
-function scoreSpan(model: NgramModel, window: ContextWindow, words: readonly number[]): number {
+export function scoreSpan(model: NgramModel, window: ContextWindow, words: readonly number[]): number {
   let [history, previous] = [window.left[1], window.left[0]];
   let sum = 0;
   for (const word of words) {

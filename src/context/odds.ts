@@ -15,6 +15,11 @@ export function firstOdds(lattice: Lattice, fluency: Fluency): Float32Array {
   return odds;
 }
 
+/** The same for two candidates side by side. @param gain their joint gain in fluency */
+export function pairOdds(lattice: Lattice, gain: number, left: number, right: number): number {
+  return FLUENCY_WEIGHT * gain + lattice.channel[left] + lattice.channel[right] + 2 * BIAS;
+}
+
 /** How much of the judges' mean counts as evidence, and what is taken off at every site, in nats. */
 const EVIDENCE_WEIGHT = 0.7;
 const CAUTION = 0.3;

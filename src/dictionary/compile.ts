@@ -1,4 +1,4 @@
-import type { Phrases } from "../lattice.js";
+import { Dialect, type Phrases } from "../lattice.js";
 import type { Vocabulary } from "../text/vocabulary.js";
 import { buildComposition, type Composition } from "./composition.js";
 import { type Condition, conditionKey, parseCondition } from "./condition.js";
@@ -26,6 +26,8 @@ export interface Dictionary {
   /** By entry: 1 if it may only be proposed. */
   readonly entrySuggests: Uint8Array;
   readonly domains: readonly string[];
+  /** By domain: whose habits it holds. */
+  readonly dialects: readonly Dialect[];
   readonly conditions: readonly Condition[];
   /** By word id: 1 for a word that the dictionary has spun forms of. */
   readonly swappable: Uint8Array;
@@ -72,6 +74,12 @@ export function swapWeight(frequency: Frequency, seen: boolean): number {
 
 /** Entries of this domain are word swaps that count only as parts of a term. */
 export const COMPOSING_DOMAIN = "science-words";
+/** Domains that are not the general dialect's. */
+const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
+  ["science", Dialect.Science],
+  [COMPOSING_DOMAIN, Dialect.Science],
+  ["dialects", Dialect.Other],
+]);
 /** Entries of this domain are what machine translators leave; they are no swaps of a spinner. */
 export const TRANSLATION_DOMAIN = "translation";
 
@@ -168,6 +176,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryCondition: Int32Array.from(columns.entryCondition, (index) => index - 1),
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
+    dialects: columns.domains.map((domain) => DIALECT_OF.get(domain) ?? Dialect.General),
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     swappable: swappableWords(phrases, columns, composing),
     composition: buildComposition(phrases, columns, entryChannel, composing, termOffset),

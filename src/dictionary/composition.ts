@@ -1,4 +1,4 @@
-import type { LatticeBuilder, Phrases } from "../lattice.js";
+import { Dialect, type LatticeBuilder, type Phrases } from "../lattice.js";
 import type { Scan } from "../text/scan.js";
 import type { DictionaryColumns } from "./compile.js";
 import { buildTrie, phraseOver, step, type Trie } from "./trie.js";
@@ -99,7 +99,7 @@ export function composeAt(
     if (phraseOver(terms, tokens, from, hit.to) >= 0 || phraseOver(forms, tokens, from, hit.to) >= 0) continue;
     if (hit.to !== to) lattice.site(from, hit.to, -1);
     to = hit.to;
-    lattice.candidate(hit.term, hit.channel, COMPOSED, 0);
+    lattice.candidate(hit.term, hit.channel, COMPOSED, Dialect.Science, 0);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Phrases } from "../lattice.js";
-import { spellingOf } from "../lattice.js";
+import { Dialect, type Phrases, spellingOf } from "../lattice.js";
 import { wordIdOf } from "../text/vocabulary.js";
 import { type Dictionary, FREQUENCIES, layOut, swapWeight } from "./compile.js";
 import { parseCondition } from "./condition.js";
@@ -55,6 +54,7 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
     ...mergeEntries(base, additions, phrases.offsets.length - 1),
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
+    dialects: [...base.dialects, ...domains.slice(base.domains.length).map(() => Dialect.General)],
     conditions: [...base.conditions, ...conditions],
     swappable: markSwappable(base, phrases, additions),
     composition: {

@@ -51,7 +51,8 @@ function addSite(
   for (let e = dictionary.entryFirst[form]; e < dictionary.entryFirst[form + 1]; e++) {
     const condition = dictionary.conditions[dictionary.entryCondition[e]];
     if (condition && !conditions.holds(condition, from, to)) continue;
-    lattice.candidate(dictionary.entryOriginal[e], dictionary.entryChannel[e], e, dictionary.entrySuggests[e]);
+    const dialect = dictionary.dialects[dictionary.entryDomain[e]];
+    lattice.candidate(dictionary.entryOriginal[e], dictionary.entryChannel[e], e, dialect, dictionary.entrySuggests[e]);
   }
   lattice.dropEmpty();
 }

@@ -1,0 +1,44 @@
+import { DIALECTS, type Dialect, type Lattice } from "../lattice.js";
+
+/** Swaps that each dialect is taken to have before the text has been read: nearly all are the general one's. */
+const PRIOR: readonly number[] = [6, 0.3, 0.15];
+/** The rate at which swaps are counted, before it is estimated. */
+const RATE = 0.2;
+/** Log-odds beyond this are no surer. */
+const CAP = 6;
+const ITERATIONS = 3;
+
+/**
+ * Estimates which spinner's habits a text shows and adds the logarithm of each dialect's share to the odds of its
+ * candidates: in a text of the general dialect, what only another one does is no longer likely.
+ *
+ * @param odds by candidate
+ * @returns the odds with the shares in them
+ */
+export function weighDialects(lattice: Lattice, odds: Float32Array): Float32Array {
+  const shares = dialectShares(lattice, odds);
+  return odds.map((value, c) => value + shares[lattice.dialect[c] as Dialect]);
+}
+
+/** By dialect: log of its share of the swaps, by expectation-maximisation. */
+export function dialectShares(lattice: Lattice, odds: Float32Array): Float64Array {
+  const { siteCount, first, dialect } = lattice;
+  const shares = Float64Array.from(PRIOR, (count) => Math.log(count / PRIOR.reduce((sum, other) => sum + other, 0)));
+  const counts = new Float64Array(DIALECTS);
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    counts.set(PRIOR);
+    for (let site = 0; site < siteCount; site++) {
+      let sum = 0;
+      for (let c = first[site]; c < first[site + 1]; c++) sum += Math.exp(Math.min(CAP, odds[c]) + shares[dialect[c]]);
+      const swapped = (RATE * sum) / (RATE * sum + 1 - RATE);
+      // A site that is more likely kept says nothing of the spinner.
+      if (swapped < 0.5) continue;
+      for (let c = first[site]; c < first[site + 1]; c++) {
+        counts[dialect[c]] += (swapped * Math.exp(Math.min(CAP, odds[c]) + shares[dialect[c]])) / sum;
+      }
+    }
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    for (let d = 0; d < DIALECTS; d++) shares[d] = Math.log(counts[d] / total);
+  }
+  return shares;
+}
