@@ -9,6 +9,8 @@ import { applyEdits } from "./edits/apply.js";
 import { type Account, toEdits } from "./edits/report.js";
 import { type Ignore, ignoredTokens } from "./ignore.js";
 import { loadResources } from "./load.js";
+import { LONGEST_PART } from "./long-text/cutter.js";
+import { detectLongText, type OpenText, openText, type PartRestorer, restoreLongText } from "./long-text/restore.js";
 import { type Preset, type Thresholds, thresholdsOf } from "./options.js";
 import { type Resources, withDictionaries } from "./resources.js";
 import type { Detection, Restoration } from "./types.js";
@@ -31,13 +33,14 @@ export interface Unspinner {
   unspin(text: string): Restoration;
   /** Says whether a text was spun, without restoring it. @throws {InputError} if it is no string */
   detect(text: string): Detection;
+  /** Restores a text while it comes in, in memory that does not grow with it; the result is that of `unspin`. */
+  openText(): OpenText;
 }
 
 /** What one restorer works with. */
 interface Workshop {
   readonly resources: Resources;
   readonly thresholds: Thresholds;
-  readonly ignore: readonly Ignore[];
 }
 
 /**
@@ -55,11 +58,17 @@ export function assembleUnspinner(resources: Resources, options: UnspinOptions =
   const workshop: Workshop = {
     resources: withDictionaries(resources, [options.dictionary ?? []].flat()),
     thresholds: thresholdsOf(options.preset, options.minConfidence),
-    ignore: options.ignore ?? [],
   };
-  return {
-    unspin: (text) => restore(workshop, text),
+  const ignore = options.ignore ?? [];
+  const parts: PartRestorer = {
+    unspin: (text, ignore) => restore(workshop, text, ignore),
     detect: (text) => detectionOf(analyse(workshop.resources, text), workshop.thresholds.evidence),
+  };
+  const isLong = (text: string): boolean => typeof text === "string" && text.length > LONGEST_PART;
+  return {
+    unspin: (text) => (isLong(text) ? restoreLongText(parts, text, ignore) : parts.unspin(text, ignore)),
+    detect: (text) => (isLong(text) ? detectLongText(parts, text) : parts.detect(text)),
+    openText: () => openText(parts, ignore),
   };
 }
 
@@ -78,14 +87,14 @@ export function detect(text: string, options?: UnspinOptions): Detection {
   return createUnspinner(options).detect(text);
 }
 
-function restore(workshop: Workshop, text: string): Restoration {
+function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): Restoration {
   const { thresholds, resources } = workshop;
   const analysis = analyse(resources, text);
   const detection = detectionOf(analysis, thresholds.evidence);
   if (!detection.spun) return { text, edits: [], suggestions: [], detection };
   const { lattice, first, odds, rate } = analysis;
   const probability = confidenceOf(lattice, odds, first, rate);
-  const blocked = ignoredTokens(lattice.scan, workshop.ignore);
+  const blocked = ignoredTokens(lattice.scan, ignore);
   const changes = toChanges(
     lattice,
     chooseCandidates(lattice, probability, thresholds.edit, blocked, false),

@@ -1,0 +1,9 @@
+export type { RestoredPart } from "./long-text/join.js";
+export {
+  type DocumentResult,
+  type DocumentStreamOptions,
+  documentTransform,
+  unspinDocuments,
+} from "./pipeline/documents.js";
+export type { Source } from "./pipeline/source.js";
+export { type TextStreamOptions, textTransform, unspinText } from "./pipeline/text.js";
