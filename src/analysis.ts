@@ -4,6 +4,7 @@ import { scorePairs } from "./context/pairs.js";
 import { type Findings, rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
+import { topicFit } from "./context/topic.js";
 import { weighDialects } from "./decision/dialects.js";
 import { draftReading } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
@@ -38,7 +39,7 @@ export interface FirstLook {
  * @param rateOf where the spin rate comes from; it is estimated unless told
  */
 export function firstLook(
-  { language, dictionary, modelWords }: Language,
+  { language, dictionary, modelWords, vectors }: Language,
   text: string,
   rateOf: (lattice: Lattice, odds: Float32Array) => SpinRate = estimateSpinRate,
 ): FirstLook {
@@ -55,7 +56,8 @@ export function firstLook(
   const draft = draftReading(lattice, first, rate, pairs);
   const drafted = scoreFluency(language, lens, lattice, draft);
   const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
-  return { lattice, first, findings: { plain, drafted, support, draft } };
+  const topic = topicFit(vectors, lattice);
+  return { lattice, first, findings: { plain, drafted, support, topic, draft } };
 }
 
 /**

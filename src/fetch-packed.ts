@@ -30,7 +30,8 @@ function besideModule(): PackedUrls {
   return {
     "language-model": new URL("./data/language-model.bin.gz", import.meta.url),
     dictionary: new URL("./data/dictionary.bin.gz", import.meta.url),
-    ranker: new URL("./data/ranker.bin.gz", import.meta.url),
+    vectors: new URL("./data/vectors.bin.gz", import.meta.url),
+  ranker: new URL("./data/ranker.bin.gz", import.meta.url),
   };
 }
 
@@ -38,7 +39,12 @@ function within(baseUrl: string | URL): PackedUrls {
   const folder = new URL(baseUrl, globalThis.location?.href);
   if (!folder.pathname.endsWith("/")) folder.pathname += "/";
   const file = (name: PackedName): URL => new URL(`${name}.bin.gz`, folder);
-  return { "language-model": file("language-model"), dictionary: file("dictionary"), ranker: file("ranker") };
+  return {
+    "language-model": file("language-model"),
+    dictionary: file("dictionary"),
+    vectors: file("vectors"),
+    ranker: file("ranker"),
+  };
 }
 
 async function fetchFile(name: PackedName, url: URL, { fetch = globalThis.fetch, signal }: DataSource) {

@@ -3,6 +3,8 @@ import { modelWordsOf } from "./context/fluency.js";
 import { decodeNgramModel, type NgramModel } from "./context/ngram.js";
 import type { RankerModel } from "./context/ranker.js";
 import { decodeRanker } from "./context/ranker-pack.js";
+import { layOutVectors, type WordVectors } from "./context/topic.js";
+import { decodeVectors } from "./context/vectors-pack.js";
 import { compile, type Dictionary, layOut } from "./dictionary/compile.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { extendDictionary } from "./dictionary/extend.js";
@@ -10,17 +12,18 @@ import { decodeDictionary } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
 
 /** The packed files that come with the package, without their ending. */
-export type PackedName = "language-model" | "dictionary" | "ranker";
+export type PackedName = "language-model" | "dictionary" | "vectors" | "ranker";
 
 /** Gives the bytes of a packed file, decompressed. */
 export type ReadPacked = (name: PackedName) => Uint8Array;
 
-/** The language model and the dictionary. */
+/** The language model, the word vectors and the dictionary. */
 export interface Language {
   readonly language: NgramModel;
   readonly dictionary: Dictionary;
   /** By word id of the dictionary's vocabulary: the language model's word. */
   readonly modelWords: Int32Array;
+  readonly vectors: WordVectors;
 }
 
 /** Everything that a restoration looks up. Immutable, shared by all calls. */
@@ -29,11 +32,12 @@ export interface Resources extends Language {
   readonly symbols: Symbols;
 }
 
-/** Decodes the language model and the dictionary. @throws {ModelError} if one is damaged */
+/** Decodes all but the ranker. @throws {ModelError} if one is damaged */
 export function assembleLanguage(read: ReadPacked): Language {
   const language = decodeNgramModel(read("language-model"));
   const dictionary = compile(decodeDictionary(read("dictionary")), language.vocabulary);
-  return { language, dictionary, modelWords: modelWordsOf(language, dictionary.phrases.vocabulary) };
+  const vectors = layOutVectors(decodeVectors(read("vectors")), language.vocabulary.size);
+  return { language, dictionary, vectors, modelWords: modelWordsOf(language, dictionary.phrases.vocabulary) };
 }
 
 /** Decodes all packed data. @throws {ModelError} if a file is damaged */

@@ -3,6 +3,7 @@ import { featureLens, type Symbols } from "../../src/context/feature-lens.js";
 import { ATOMS, formHash, PAIR_ATOMS, pairHash, phraseHash, SiteDescriber } from "../../src/context/features.js";
 import { bucketOf, bucketShift, type RankerModel } from "../../src/context/ranker.js";
 import { rateClassOf } from "../../src/decision/rate-class.js";
+import { seededRandom } from "../simulate/random.js";
 import { type Example, KEPT, UNKNOWN } from "./examples.js";
 
 /** Learning rate and the first sum of squares of AdaGrad (Duchi, Hazan, Singer 2011). */
@@ -10,6 +11,8 @@ const HASHED = { rate: 0.08, start: 1 };
 const NUMBERS = { rate: 0.05, start: 100 };
 /** Gradients smaller than this are not worth a step. */
 const LEAST_GRADIENT = 0.002;
+/** Share of a group's hashed features that are left out, so that no few of them carry a decision alone (Srivastava et al. 2014). */
+const DROPPED = 0.3;
 const MOST_SITES = 6;
 const MOST_CANDIDATES = 160;
 const WIDTH = ATOMS + PAIR_ATOMS;
@@ -32,6 +35,9 @@ export class RankerTrainer {
   readonly #scores = new Float64Array(MOST_CANDIDATES);
   readonly #siteOf = new Int32Array(MOST_CANDIDATES);
   readonly #scratch = new Float32Array(DENSE);
+  readonly #random = seededRandom("dropped features");
+  /** By hashed feature: what it counts for in this group, 0 if it is left out. */
+  readonly #mask = new Float32Array(WIDTH);
   /** Sum of the losses, in nats, and how many groups they were of, since the last `takeLoss`. */
   #loss = 0;
   #groups = 0;
@@ -67,12 +73,17 @@ export class RankerTrainer {
     for (let site = 0; site < lattice.siteCount; site++) {
       if (truth[site] === UNKNOWN) continue;
       const group = truth[site] === KEPT ? [site] : [site, ...rivals(example, site)].slice(0, MOST_SITES);
+      this.#drop();
       let candidates = 0;
       group.forEach((member, index) => {
         candidates = this.#score(example, describer, lens, member, index, candidates);
       });
       this.#update(example, site, group.length, candidates);
     }
+  }
+
+  #drop(): void {
+    for (let k = 0; k < WIDTH; k++) this.#mask[k] = this.#random() < DROPPED ? 0 : 1 / (1 - DROPPED);
   }
 
   /** Scores a site's candidates; gives how many the group has with them. */
@@ -93,7 +104,7 @@ export class RankerTrainer {
     for (let k = 0; k < ATOMS; k++) {
       const bucket = bucketOf(atoms[k], form, this.#shift);
       this.#keptBuckets[index * ATOMS + k] = bucket;
-      kept += weights[bucket];
+      kept += weights[bucket] * this.#mask[k];
     }
     const r = rates[rateClassOf(lattice.scan, lattice.from[site])];
     const prior = Math.log(r) - (lattice.swappable[lattice.from[site]] === 1 ? Math.log(1 - r) : 0);
@@ -105,12 +116,12 @@ export class RankerTrainer {
       for (let k = 0; k < ATOMS; k++) {
         const bucket = bucketOf(atoms[k], reading, this.#shift);
         this.#buckets[n * WIDTH + k] = bucket;
-        score += weights[bucket];
+        score += weights[bucket] * this.#mask[k];
       }
       for (let k = 0; k < PAIR_ATOMS; k++) {
         const bucket = bucketOf(pairAtoms[k], pair, this.#shift);
         this.#buckets[n * WIDTH + ATOMS + k] = bucket;
-        score += weights[bucket];
+        score += weights[bucket] * this.#mask[ATOMS + k];
       }
       denseFeatures(lattice, findings, site, c, this.#scratch);
       this.#numbers.set(this.#scratch, n * DENSE);
@@ -151,11 +162,12 @@ export class RankerTrainer {
   }
 
   #descend(buckets: Int32Array, start: number, length: number, gradient: number): void {
-    const square = gradient * gradient;
-    for (let k = start; k < start + length; k++) {
-      const bucket = buckets[k];
-      this.#squares[bucket] += square;
-      this.#weights[bucket] -= (HASHED.rate * gradient) / Math.sqrt(this.#squares[bucket]);
+    for (let k = 0; k < length; k++) {
+      const slope = gradient * this.#mask[k];
+      if (slope === 0) continue;
+      const bucket = buckets[start + k];
+      this.#squares[bucket] += slope * slope;
+      this.#weights[bucket] -= (HASHED.rate * slope) / Math.sqrt(this.#squares[bucket]);
     }
   }
 }

@@ -5,7 +5,7 @@ import { TokenKind } from "../text/tokens.js";
 import type { Findings } from "./ranker.js";
 
 /** How many dense features a candidate has. */
-export const DENSE = 20;
+export const DENSE = 22;
 
 /** Log-odds beyond this say no more. */
 const CLIP = 15;
@@ -44,6 +44,8 @@ export function denseFeatures(
   x[16] = scan.kind[token] === TokenKind.Number ? 1 : 0;
   x[17] = lattice.entry[candidate] < 0 ? 1 : 0;
   x[18] = articleFit(lattice, token, original[candidate]);
+  x[20] = findings.topic.near[candidate];
+  x[21] = findings.topic.far[candidate];
   x[19] = Math.max(0, drafted.gain[candidate]) > 4 ? 1 : 0;
 }
 

@@ -5,6 +5,7 @@ import { formHash, pairHash, phraseHash, SiteDescriber } from "./features.js";
 import type { Fluency } from "./fluency.js";
 import type { Reading } from "./reading.js";
 import type { Support } from "./support.js";
+import type { TopicFit } from "./topic.js";
 
 /**
  * A conditional log-linear model (Berger, Della Pietra, Della Pietra 1996) of what stood at a site: the form as it
@@ -26,6 +27,7 @@ export interface Findings {
   /** Fluency with neighbours read through the draft. */
   readonly drafted: Fluency;
   readonly support: Support;
+  readonly topic: TopicFit;
   readonly draft: Reading;
 }
 
