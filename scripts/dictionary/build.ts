@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { layOut } from "../../src/dictionary/compile.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { checkEntries, formatFinding } from "./rules.js";
-import { readEntries, readTerms } from "./sources.js";
+import { readEntries, readTerms, readTranslation } from "./sources.js";
 
 /** Where the compiled dictionary goes. */
 export const PACKED = new URL("../../src/data/dictionary.bin.gz", import.meta.url);
@@ -11,14 +11,15 @@ export const PACKED = new URL("../../src/data/dictionary.bin.gz", import.meta.ur
 /** Compiles all dictionaries into the package's data. Gives whether they keep the rules; nothing is written if not. */
 export function build(): boolean {
   const entries = readEntries();
-  const findings = checkEntries(entries);
+  const translation = readTranslation();
+  const findings = [...checkEntries(entries), ...checkEntries(translation)];
   for (const finding of findings) console.error(formatFinding(finding));
   if (findings.length > 0) return false;
   const columns = layOut(entries, readTerms());
-  const packed = gzipSync(encodeDictionary(columns), { level: 9 });
+  const packed = gzipSync(encodeDictionary(columns, layOut(translation, [])), { level: 9 });
   writeFileSync(PACKED, packed);
   console.log(
-    `${entries.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +
+    `${entries.length + translation.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +
       `${columns.terms.length} terms: ${packed.length} bytes`,
   );
   return true;

@@ -2,7 +2,8 @@ import { firstLook } from "../../src/analysis.js";
 import { rankCandidates } from "../../src/context/ranker.js";
 import { toChanges } from "../../src/decision/change.js";
 import { type Choice, chooseCandidates } from "../../src/decision/choose.js";
-import { posteriorOf } from "../../src/decision/posterior.js";
+import { confidenceOf } from "../../src/decision/confidence.js";
+import { weighDialects } from "../../src/decision/dialects.js";
 import { RATE_CLASSES } from "../../src/decision/rate-class.js";
 import type { SpinRate } from "../../src/decision/spin-rate.js";
 import type { Lattice } from "../../src/lattice.js";
@@ -29,10 +30,10 @@ export interface Judgement {
 /** Decides a text as the library would if the spin rate needed no estimate. */
 export function judge(resources: Resources, text: string, share: number = KNOWN_RATE): Judgement {
   const { ranker, symbols } = resources;
-  const { lattice, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
+  const { lattice, first, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
   const rate = knownRate(lattice, share);
-  const odds = rankCandidates(ranker, symbols, lattice, findings);
-  const probability = posteriorOf(lattice, odds, rate).candidate;
+  const odds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, findings));
+  const probability = confidenceOf(lattice, odds, first, rate);
   const nothing = new Uint8Array(lattice.scan.count);
   const choices = chooseCandidates(lattice, probability, PRESETS.balanced.edit, nothing, true);
   const changes = toChanges(lattice, choices, probability);

@@ -6,6 +6,9 @@ export const DICTIONARIES = new URL("../../dictionaries/", import.meta.url);
 /** Where the terms stand that word swaps may add up to. */
 export const TERMS = new URL("terms.txt", DICTIONARIES);
 
+/** The domain whose entries are no swaps of a spinner: compiled by itself. */
+export const TRANSLATION = "translation";
+
 /** The names of the dictionaries, sorted. */
 export function domainNames(): string[] {
   return readdirSync(DICTIONARIES)
@@ -19,9 +22,15 @@ export function readDomain(domain: string): string {
   return readFileSync(new URL(`${domain}.tsv`, DICTIONARIES), "utf8");
 }
 
-/** All entries of all dictionaries. @throws {DictionaryError} at the first malformed line */
+/** All swaps of all dictionaries. @throws {DictionaryError} at the first malformed line */
 export function readEntries(): Entry[] {
-  return domainNames().flatMap((domain) => parseEntries(readDomain(domain), domain));
+  const domains = domainNames().filter((domain) => domain !== TRANSLATION);
+  return domains.flatMap((domain) => parseEntries(readDomain(domain), domain));
+}
+
+/** The entries of the translation domain. @throws {DictionaryError} at the first malformed line */
+export function readTranslation(): Entry[] {
+  return parseEntries(readDomain(TRANSLATION), TRANSLATION);
 }
 
 /** The terms, in lower case, without comments and empty lines. */

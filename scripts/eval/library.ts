@@ -5,14 +5,14 @@ import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { assembleResources, type Resources } from "../../src/resources.js";
-import { readTerms } from "../dictionary/sources.js";
+import { readTerms, readTranslation } from "../dictionary/sources.js";
 import { hashOf } from "../simulate/random.js";
 
 const DATA = new URL("../../src/data/", import.meta.url);
 
 /** The library's data, its dictionary compiled from these entries. */
 export function resourcesWith(entries: readonly Entry[]): Resources {
-  const dictionary = encodeDictionary(layOut(entries, readTerms()));
+  const dictionary = encodeDictionary(layOut(entries, readTerms()), layOut(readTranslation(), []));
   return assembleResources((name) =>
     name === "dictionary" ? dictionary : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
   );

@@ -80,8 +80,6 @@ const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
   [COMPOSING_DOMAIN, Dialect.Science],
   ["dialects", Dialect.Other],
 ]);
-/** Entries of this domain are what machine translators leave; they are no swaps of a spinner. */
-export const TRANSLATION_DOMAIN = "translation";
 
 interface Surface {
   readonly original: string;

@@ -1,6 +1,6 @@
 import type { Scan } from "../text/scan.js";
 import type { Vocabulary } from "../text/vocabulary.js";
-import { wordIdOf } from "../text/vocabulary.js";
+import { NO_WORD, wordIdOf } from "../text/vocabulary.js";
 import type { Entry } from "./entry.js";
 
 /** What must hold for an entry to be considered; see the fields of the same names in `Entry`. */
@@ -17,10 +17,17 @@ export function conditionKey(entry: Entry): string {
   return JSON.stringify([entry.requires, entry.unless, entry.after, entry.before]);
 }
 
-/** Reads what `conditionKey` gives. Words that the vocabulary lacks can stand beside no span and are dropped. */
+/** Stands for a word that the vocabulary lacks and that therefore stands beside no span. */
+const NOWHERE = -2;
+
+/** Reads what `conditionKey` gives. */
 export function parseCondition(key: string, vocabulary: Vocabulary): Condition {
   const [requires, unless, after, before] = JSON.parse(key) as [string[], string[], string[], string[]];
-  const ids = (words: string[]): ReadonlySet<number> => new Set(words.map((word) => wordIdOf(vocabulary, word)));
+  const idOf = (word: string): number => {
+    const id = wordIdOf(vocabulary, word);
+    return id === NO_WORD ? NOWHERE : id;
+  };
+  const ids = (words: string[]): ReadonlySet<number> => new Set(words.map(idOf));
   const lower = (words: string[]): string[] => words.map((word) => word.toLowerCase());
   return { requires: lower(requires), unless: lower(unless), after: ids(after), before: ids(before) };
 }

@@ -1,5 +1,5 @@
 import { DictionaryError, InputError } from "../errors.js";
-import { COMPOSING_DOMAIN, FREQUENCIES, TRANSLATION_DOMAIN } from "./compile.js";
+import { COMPOSING_DOMAIN, FREQUENCIES } from "./compile.js";
 import { type Entry, type Inflection, parseEntries, problemWith } from "./entry.js";
 
 /** A dictionary of the caller's: plain data, made by `defineDictionary`. */
@@ -25,7 +25,6 @@ export interface DictionaryOptions {
   readonly replace?: boolean;
 }
 
-const RESERVED: ReadonlySet<string> = new Set([COMPOSING_DOMAIN, TRANSLATION_DOMAIN]);
 const FLAGS = ["seen", "suggest"] as const;
 const LISTS = ["requires", "unless", "after", "before", "fires", "stays"] as const;
 const FIELDS: ReadonlySet<string> = new Set(["spun", "original", "inflection", "frequency", ...FLAGS, ...LISTS]);
@@ -41,7 +40,7 @@ const FIELDS: ReadonlySet<string> = new Set(["spun", "original", "inflection", "
  */
 export function defineDictionary(source: DictionarySource, options: DictionaryOptions = {}): UserDictionary {
   const { name = "user", replace = false } = options;
-  if (typeof name !== "string" || name === "" || RESERVED.has(name)) {
+  if (typeof name !== "string" || name === "" || name === COMPOSING_DOMAIN) {
     throw new InputError(`a dictionary cannot be called ${JSON.stringify(name)}`);
   }
   const entries = entriesOf(source, name);

@@ -12,8 +12,12 @@ interface Header {
   readonly conditioned: readonly (readonly [entry: number, condition: number])[];
 }
 
-/** Packs a laid-out dictionary into one file, not yet compressed. */
-export function encodeDictionary(columns: DictionaryColumns): Uint8Array {
+/**
+ * Packs a laid-out dictionary into one file, not yet compressed.
+ *
+ * @param translation the domain of machine translation, a dictionary of its own that travels with it
+ */
+export function encodeDictionary(columns: DictionaryColumns, translation?: DictionaryColumns): Uint8Array {
   const { phrases, formCount, entryFirst, entryOriginal, entryFrequency, entryDomain, entryCondition } = columns;
   const header: Header = {
     phrases: phrases.length,
@@ -37,7 +41,17 @@ export function encodeDictionary(columns: DictionaryColumns): Uint8Array {
     ],
     ["domains", entryDomain],
   ]);
+  if (translation) sections.set("translation", encodeDictionary(translation));
   return encodePacked("dictionary", header, sections);
+}
+
+/**
+ * Unpacks the domain of machine translation that travels with a dictionary.
+ *
+ * @throws {ModelError} if the bytes are no whole dictionary, or it has none
+ */
+export function decodeTranslation(bytes: Uint8Array): DictionaryColumns {
+  return decodeDictionary(decodePacked("dictionary", bytes).section("translation"));
 }
 
 /**
