@@ -1,15 +1,48 @@
-import { CharacterClass, characterClass } from "./characters.js";
+import { CharacterClass, characterClass, isWordClass } from "./characters.js";
 
 /** The longest tag that is taken for one: a bound on what an unclosed "<" can cost. */
 const LONGEST_TAG = 4096;
 const LONGEST_ENTITY = 12;
 
-/**
- * Where the HTML tag, comment or entity that begins at `start` ends; `start` itself if none begins there.
- * `text[start]` is "<" or "&". A tag is given up at the next "<", so that the whole text costs linear time.
- */
-export function endOfMarkup(text: string, start: number): number {
-  return text.charCodeAt(start) === 0x26 ? endOfEntity(text, start) : endOfTag(text, start);
+/** Reads the markup of one text from its beginning to its end, in time that grows with the text's length alone. */
+export class MarkupReader {
+  readonly #text: string;
+  /** Where the next comment's end begins; -1 if there is none any more. */
+  #nextCommentEnd = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * Where the HTML tag, comment or entity that begins at `start` ends; `start` itself if none begins there. `text[start]`
+   * is "<" or "&". A tag is given up at the next "<".
+   */
+  endAt(start: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(start) === 0x26) return endOfEntity(text, start);
+    return text.startsWith("<!--", start) ? this.#endOfComment(start) : endOfTag(text, start);
+  }
+
+  #endOfComment(start: number): number {
+    const from = start + 4;
+    if (this.#nextCommentEnd >= 0 && this.#nextCommentEnd < from) {
+      this.#nextCommentEnd = this.#text.indexOf("-->", from);
+    }
+    return this.#nextCommentEnd < 0 ? start : this.#nextCommentEnd + 3;
+  }
+}
+
+/** Where the "@name" or "#topic" that begins at `start` ends; `start` itself if none begins there. */
+export function endOfHandle(text: string, start: number): number {
+  if (start > 0 && isWordClass(characterClass(text.charCodeAt(start - 1)))) return start;
+  let end = start + 1;
+  while (end < text.length && isHandleCharacter(text.charCodeAt(end))) end++;
+  return end > start + 1 ? end : start;
+}
+
+function isHandleCharacter(code: number): boolean {
+  return code === 0x5f || isWordClass(characterClass(code));
 }
 
 function isLetter(code: number): boolean {
@@ -51,7 +84,8 @@ export function endOfUrl(text: string, start: number, end: number): number {
   const mailto = after === 0x3a && text.slice(start, end) === "mailto";
   const email = after === 0x40 && isAddressCharacter(next);
   const path = (after === 0x2f || after === 0x5c) && hasDot(text, start, end);
-  const name = after === 0x5f && isAddressCharacter(next);
+  const joined = after === 0x5f ? behindRun(text, end) : text.length;
+  const name = joined < text.length && isWordClass(characterClass(text.charCodeAt(joined)));
   const www = end - start > 4 && text.slice(start, start + 4).toLowerCase() === "www.";
   if (!scheme && !mailto && !email && !path && !name && !www) return end;
   let i = end;
@@ -59,6 +93,13 @@ export function endOfUrl(text: string, start: number, end: number): number {
   // Closing punctuation belongs to the sentence.
   while (i > end && isTrailing(text.charCodeAt(i - 1))) i--;
   return i;
+}
+
+/** Behind a run of the same character. */
+function behindRun(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && text.charCodeAt(end) === text.charCodeAt(start)) end++;
+  return end;
 }
 
 function hasDot(text: string, start: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import { LetterCase } from "./case.js";
 import { Region } from "./region.js";
 import { PARAGRAPH_START, SPACE_BEFORE, TokenKind, type Tokens } from "./tokens.js";
 
@@ -7,11 +8,16 @@ const enum Mark {
   Straight,
   Open,
   Close,
+  /** Opens in German: „ */
+  Low,
   /** ' where it may be a quotation mark. */
   Single,
   SingleOpen,
   SingleClose,
 }
+
+/** How many tokens are looked at for the end of a quotation: a bound on the cost of many apostrophes. */
+const LONGEST_REACH = 200;
 
 /**
  * Marks what stands between quotation marks as `Region.Quotation`, marks included. A quotation that its paragraph does
@@ -31,6 +37,7 @@ export function markQuotations(tokens: Tokens, regions: Uint8Array): void {
 function markParagraph(tokens: Tokens, regions: Uint8Array, from: number, to: number): void {
   let depth = 0;
   let opened = -1;
+  let low = false;
   let single = -1;
   for (let i = from; i < to; i++) {
     if (tokens.kind[i] !== TokenKind.Punctuation) continue;
@@ -42,8 +49,16 @@ function markParagraph(tokens: Tokens, regions: Uint8Array, from: number, to: nu
           opened = i;
         } else if (depth > 0) depth = close(regions, opened, i);
         break;
-      case Mark.Open:
+      case Mark.Low:
+        low = true;
         if (depth++ === 0) opened = i;
+        break;
+      case Mark.Open:
+        // „So“: what opens an English quotation closes a German one.
+        if (low) {
+          low = false;
+          if (--depth === 0) close(regions, opened, i);
+        } else if (depth++ === 0) opened = i;
         break;
       case Mark.Close:
         if (depth > 0 && --depth === 0) close(regions, opened, i);
@@ -52,11 +67,13 @@ function markParagraph(tokens: Tokens, regions: Uint8Array, from: number, to: nu
         if (single < 0) single = i;
         break;
       case Mark.SingleClose:
+        if (single >= 0 && isPossessive(tokens, i, to)) break;
         if (single >= 0) close(regions, single, i);
         single = -1;
         break;
       case Mark.Single:
         if (single >= 0 && !opensHere(tokens, i, to)) {
+          if (isPossessive(tokens, i, to)) break;
           close(regions, single, i);
           single = -1;
         } else if (opensHere(tokens, i, to)) single = i;
@@ -77,8 +94,9 @@ function markOf(tokens: Tokens, index: number, to: number): Mark {
   switch (code) {
     case 0x22:
       return isInches(tokens, index) ? Mark.None : Mark.Straight;
-    case 0x201c:
     case 0x201e:
+      return Mark.Low;
+    case 0x201c:
     case 0xab:
       return Mark.Open;
     case 0x201d:
@@ -93,6 +111,24 @@ function markOf(tokens: Tokens, index: number, to: number): Mark {
     default:
       return Mark.None;
   }
+}
+
+/**
+ * Whether a single mark within a quotation is the apostrophe of a plural ("the dogs' dinner"): it follows an s, a
+ * lower-case word comes next, and another mark comes later that can close the quotation before a further one is opened.
+ */
+function isPossessive(tokens: Tokens, index: number, to: number): boolean {
+  const { text, start, gap, letterCase } = tokens;
+  if ((text.charCodeAt(start[index] - 1) | 32) !== 0x73 || index + 1 >= to) return false;
+  if (!(gap[index + 1] & SPACE_BEFORE) || letterCase[index + 1] !== LetterCase.Lower) return false;
+  const stop = Math.min(to, index + LONGEST_REACH);
+  for (let i = index + 1; i < stop; i++) {
+    if (tokens.kind[i] !== TokenKind.Punctuation) continue;
+    const mark = markOf(tokens, i, to);
+    if (mark === Mark.SingleOpen || (mark === Mark.Single && opensHere(tokens, i, to))) return false;
+    if (mark === Mark.SingleClose || mark === Mark.Single) return true;
+  }
+  return false;
 }
 
 /** Space before and none after. */

@@ -1,20 +1,17 @@
-import { CharacterClass, characterClass } from "./characters.js";
+import { markBlockElements, markCodeElements } from "./elements.js";
 import { markQuotations } from "./quotations.js";
 import { Region } from "./region.js";
 import { LINE_START, PARAGRAPH_START, SPACE_BEFORE, TokenKind, type Tokens } from "./tokens.js";
 
 /** A paragraph of at most this many words and without a final stop is a heading. */
 const HEADING_WORDS = 14;
-/** HTML elements whose content is not prose. */
-const CODE_ELEMENTS = new Set(["script", "style", "pre", "code", "kbd", "samp", "svg", "math", "textarea"]);
-const HEADING_ELEMENTS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "title"]);
-
 /** The region of each token. */
 export function regionsOf(tokens: Tokens): Uint8Array {
   const regions = new Uint8Array(tokens.count);
   markBlocks(tokens, regions);
+  markBlockElements(tokens, regions);
   markQuotations(tokens, regions);
-  markElements(tokens, regions);
+  markCodeElements(tokens, regions);
   markCode(tokens, regions);
   for (let i = 0; i < tokens.count; i++) if (tokens.kind[i] === TokenKind.Protected) regions[i] = Region.Protected;
   return regions;
@@ -44,7 +41,7 @@ function markBlocks(tokens: Tokens, regions: Uint8Array): void {
 function lineRegion(tokens: Tokens, from: number, to: number, wholeParagraph: boolean): Region {
   const code = codeAt(tokens, from);
   const spaced = from + 1 < to && (tokens.gap[from + 1] & SPACE_BEFORE) !== 0;
-  if (code === 0x23) return Region.Heading;
+  if (isNumberSigns(tokens, from, to)) return Region.Heading;
   if (spaced && (code === 0x2d || code === 0x2a || code === 0x2b || code === 0x2022 || code === 0x2013))
     return Region.List;
   if (isNumbered(tokens, from, to)) return Region.List;
@@ -55,50 +52,19 @@ function lineRegion(tokens: Tokens, from: number, to: number, wholeParagraph: bo
     : Region.Body;
 }
 
+/** "# Title" to "###### Title": signs with a space behind them. */
+function isNumberSigns(tokens: Tokens, from: number, to: number): boolean {
+  if (codeAt(tokens, from) !== 0x23) return false;
+  const behind = from + runLength(tokens, from);
+  return behind < to && (tokens.gap[behind] & SPACE_BEFORE) !== 0;
+}
+
 /** "1. First" or "2) Second" at the start of a line. */
 function isNumbered(tokens: Tokens, from: number, to: number): boolean {
   if (tokens.kind[from] !== TokenKind.Number || from + 2 >= to) return false;
   if (tokens.end[from] - tokens.start[from] > 3) return false;
   const code = codeAt(tokens, from + 1);
   return (code === 0x2e || code === 0x29) && (tokens.gap[from + 2] & SPACE_BEFORE) !== 0;
-}
-
-/** The content of HTML elements that are headings, lists or code. */
-function markElements(tokens: Tokens, regions: Uint8Array): void {
-  const { text, count, kind, start } = tokens;
-  let open = "";
-  let openAt = 0;
-  for (let i = 0; i < count; i++) {
-    if (kind[i] !== TokenKind.Protected || text.charCodeAt(start[i]) !== 0x3c) continue;
-    const closing = text.charCodeAt(start[i] + 1) === 0x2f;
-    const name = elementName(text, start[i] + (closing ? 2 : 1));
-    if (open === "") {
-      if (!closing && (CODE_ELEMENTS.has(name) || HEADING_ELEMENTS.has(name) || name === "li")) {
-        open = name;
-        openAt = i;
-      }
-    } else if (name === open) {
-      if (closing) regions.fill(regionOfElement(open), openAt, i + 1);
-      open = closing ? "" : open;
-    }
-  }
-  // An element left open is code to the end of the text only where a browser would say so too.
-  if (open === "script" || open === "style") regions.fill(Region.Protected, openAt);
-}
-
-function regionOfElement(name: string): Region {
-  if (CODE_ELEMENTS.has(name)) return Region.Protected;
-  return name === "li" ? Region.List : Region.Heading;
-}
-
-function elementName(text: string, start: number): string {
-  let end = start;
-  while (end < text.length && end - start < 10) {
-    const cls = characterClass(text.charCodeAt(end));
-    if (cls !== CharacterClass.Lower && cls !== CharacterClass.Upper && cls !== CharacterClass.Digit) break;
-    end++;
-  }
-  return text.slice(start, end).toLowerCase();
 }
 
 /** Front matter, fenced code, code spans and link targets of Markdown. */
@@ -108,13 +74,13 @@ function markCode(tokens: Tokens, regions: Uint8Array): void {
   const { count, gap } = tokens;
   while (i < count) {
     const code = codeAt(tokens, i);
-    const ticks = code === 0x60 ? runLength(tokens, i) : 0;
+    const ticks = code === BACKTICK || (code === TILDE && gap[i] & LINE_START) ? runLength(tokens, i) : 0;
     if (ticks >= 3 && gap[i] & LINE_START) {
-      const end = closingRun(tokens, i + ticks, ticks, true);
+      const end = closingFence(tokens, i + ticks, code, ticks);
       regions.fill(Region.Protected, i, end < 0 ? count : end);
       i = end < 0 ? count : end;
-    } else if (ticks > 0) {
-      const end = closingRun(tokens, i + ticks, ticks, false);
+    } else if (ticks > 0 && code === BACKTICK) {
+      const end = closingTicks(tokens, i + ticks, ticks);
       if (end > 0) regions.fill(Region.Protected, i, end);
       i = end > 0 ? end : i + ticks;
     } else if (code === 0x5d && i + 1 < count && codeAt(tokens, i + 1) === 0x28 && !(gap[i + 1] & SPACE_BEFORE)) {
@@ -131,16 +97,29 @@ function runLength(tokens: Tokens, from: number): number {
   return to - from;
 }
 
+const BACKTICK = 0x60;
+const TILDE = 0x7e;
 /** How many tokens a code span may hold: a bound on the search for its end. */
 const LONGEST_CODE_SPAN = 200;
 
-function closingRun(tokens: Tokens, from: number, ticks: number, fence: boolean): number {
-  const stop = fence ? tokens.count : Math.min(tokens.count, from + LONGEST_CODE_SPAN);
-  for (let i = from; i < stop; i++) {
-    if (!fence && tokens.gap[i] & PARAGRAPH_START) return -1;
-    if (codeAt(tokens, i) !== 0x60) continue;
+/** Behind the line that ends a fenced block: at least as many of the same marks as began it. -1 if there is none. */
+function closingFence(tokens: Tokens, from: number, code: number, marks: number): number {
+  for (let i = from; i < tokens.count; i++) {
+    if (!(tokens.gap[i] & LINE_START) || codeAt(tokens, i) !== code) continue;
     const run = runLength(tokens, i);
-    if (run === ticks || (fence && run > ticks)) return i + run;
+    if (run >= marks) return i + run;
+  }
+  return -1;
+}
+
+/** Behind the same number of backticks in the same paragraph. -1 if there are none. */
+function closingTicks(tokens: Tokens, from: number, ticks: number): number {
+  const stop = Math.min(tokens.count, from + LONGEST_CODE_SPAN);
+  for (let i = from; i < stop; i++) {
+    if (tokens.gap[i] & PARAGRAPH_START) return -1;
+    if (codeAt(tokens, i) !== BACKTICK) continue;
+    const run = runLength(tokens, i);
+    if (run === ticks) return i + run;
     i += run - 1;
   }
   return -1;
@@ -156,11 +135,13 @@ function markLinkTarget(tokens: Tokens, regions: Uint8Array, open: number): numb
   return open + 1;
 }
 
-/** How many tokens a document's front matter ("---" to "---") takes; 0 if it has none. */
+/** How many tokens a document's front matter (between lines of "---" or "+++") takes; 0 if it has none. */
 function endOfFrontMatter(tokens: Tokens): number {
-  if (tokens.count < 6 || tokens.start[0] !== 0 || codeAt(tokens, 0) !== 0x2d || runLength(tokens, 0) !== 3) return 0;
+  if (tokens.count < 6 || tokens.start[0] !== 0) return 0;
+  const code = codeAt(tokens, 0);
+  if ((code !== 0x2d && code !== 0x2b) || runLength(tokens, 0) !== 3) return 0;
   for (let i = 3; i < tokens.count; i++) {
-    if (!(tokens.gap[i] & LINE_START) || codeAt(tokens, i) !== 0x2d) continue;
+    if (!(tokens.gap[i] & LINE_START) || codeAt(tokens, i) !== code) continue;
     if (runLength(tokens, i) === 3) return i + 3;
   }
   return 0;

@@ -23,12 +23,20 @@ export function sentenceStarts(tokens: Tokens): Uint8Array {
       if (!(gapBefore & SPACE_BEFORE) && !isBracketOrQuote(tokens, i)) stopped = false;
       continue;
     }
-    if (stopped && (gapBefore & SPACE_BEFORE || followsQuote(tokens, i)) && letterCase[i] !== LetterCase.Lower)
-      starts[i] = 1;
-    else if (stopped && gapBefore & (LINE_START | PARAGRAPH_START)) starts[i] = 1;
+    if (stopped && begins(tokens, i)) starts[i] = 1;
     stopped = false;
   }
   return starts;
+}
+
+/** Whether a token that follows a stop begins a sentence. */
+function begins(tokens: Tokens, index: number): boolean {
+  const { gap, kind, letterCase } = tokens;
+  if (gap[index] & (LINE_START | PARAGRAPH_START)) return true;
+  if (letterCase[index] === LetterCase.Lower) return false;
+  if (gap[index] & SPACE_BEFORE || followsQuote(tokens, index)) return true;
+  // A space was lost: "the end.The next"
+  return index > 0 && kind[index - 1] === TokenKind.Stop && letterCase[index] === LetterCase.Capitalised;
 }
 
 function isBracketOrQuote(tokens: Tokens, index: number): boolean {

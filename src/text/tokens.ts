@@ -1,6 +1,6 @@
 import { LetterCase } from "./case.js";
 import { CharacterClass, characterClass, foldCharacter, isApostrophe, isHyphen, isWordClass } from "./characters.js";
-import { endOfMarkup, endOfUrl } from "./markup.js";
+import { endOfHandle, endOfUrl, MarkupReader } from "./markup.js";
 import { findWord, HASH_SEED, hashStep, NO_WORD, type Vocabulary } from "./vocabulary.js";
 
 export const enum TokenKind {
@@ -95,6 +95,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   let gap = SPACE_BEFORE | LINE_START | PARAGRAPH_START;
   let lineBreaks = 0;
   let at = 0;
+  const markup = new MarkupReader(text);
 
   const push = (start: number, end: number, kind: TokenKind, word: number, letterCase: LetterCase): void => {
     if (count === columns.start.length) columns = grow(columns);
@@ -124,8 +125,8 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
       at++;
       continue;
     }
-    if (code === 0x3c || code === 0x26) {
-      const end = endOfMarkup(text, at);
+    if (code === 0x3c || code === 0x26 || code === 0x40 || code === 0x23) {
+      const end = code === 0x3c || code === 0x26 ? markup.endAt(at) : endOfHandle(text, at);
       if (end > at) {
         push(at, end, TokenKind.Protected, NO_WORD, LetterCase.None);
         at = end;
@@ -245,8 +246,10 @@ function joinsWord(code: number, first: CharacterClass, before: number, next: Ch
   if (isHyphen(code)) return true;
   const digits = characterClass(before) === CharacterClass.Digit && next === CharacterClass.Digit;
   if (code === 0x2c) return digits;
-  if (code === 0x2e) return digits || first !== CharacterClass.Digit;
-  return false;
+  if (code !== 0x2e) return false;
+  // A space was lost: "the end.The next"
+  if (characterClass(before) === CharacterClass.Lower && next === CharacterClass.Upper) return false;
+  return digits || first !== CharacterClass.Digit;
 }
 
 function caseOf(first: CharacterClass, uppers: number, lowers: number): LetterCase {
