@@ -19,6 +19,8 @@ export interface Dictionary {
   readonly entryOriginal: Int32Array;
   /** By entry: log P(form | original, swapped). */
   readonly entryChannel: Float32Array;
+  /** By entry: a `Frequency` as its place in `FREQUENCIES`. */
+  readonly entryFrequency: Uint8Array;
   /** By entry: an index into `domains`. */
   readonly entryDomain: Uint8Array;
   /** By entry: an index into `conditions`, -1 for none. */
@@ -170,6 +172,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryFirst: columns.entryFirst,
     entryOriginal: columns.entryOriginal,
     entryChannel,
+    entryFrequency: columns.entryFrequency,
     entryDomain: columns.entryDomain,
     entryCondition: Int32Array.from(columns.entryCondition, (index) => index - 1),
     entrySuggests: columns.entrySuggests,

@@ -10,7 +10,13 @@ import { indexVariants, type VariantIndex } from "./variants.js";
 /** The columns of a dictionary's entries. */
 type EntryColumns = Pick<
   Dictionary,
-  "entryFirst" | "entryOriginal" | "entryChannel" | "entryDomain" | "entryCondition" | "entrySuggests"
+  | "entryFirst"
+  | "entryOriginal"
+  | "entryChannel"
+  | "entryFrequency"
+  | "entryDomain"
+  | "entryCondition"
+  | "entrySuggests"
 >;
 
 /** An added entry, its phrases numbered as in the extended dictionary. */
@@ -18,6 +24,7 @@ interface Addition {
   readonly form: number;
   readonly original: number;
   readonly weight: number;
+  readonly frequency: number;
   readonly domain: number;
   readonly condition: number;
   readonly suggests: number;
@@ -41,6 +48,7 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
         form: known < 0 ? ids[form] : known,
         original: ids[columns.entryOriginal[e]],
         weight: swapWeight(FREQUENCIES[columns.entryFrequency[e]], columns.entrySeen[e] === 1),
+        frequency: columns.entryFrequency[e],
         domain: domains.indexOf(columns.domains[columns.entryDomain[e]]),
         condition: columns.entryCondition[e] === 0 ? -1 : base.conditions.length + columns.entryCondition[e] - 1,
         suggests: columns.entrySuggests[e],
@@ -96,6 +104,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     entryFirst: new Int32Array(phraseCount + 1),
     entryOriginal: new Int32Array(most),
     entryChannel: new Float32Array(most),
+    entryFrequency: new Uint8Array(most),
     entryDomain: new Uint8Array(most),
     entryCondition: new Int32Array(most),
     entrySuggests: new Uint8Array(most),
@@ -110,6 +119,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
       const { before, after } = mass.get(original) ?? UNCHANGED;
       merged.entryOriginal[at] = original;
       merged.entryChannel[at] = base.entryChannel[e] + Math.log(before / after);
+      merged.entryFrequency[at] = base.entryFrequency[e];
       merged.entryDomain[at] = base.entryDomain[e];
       merged.entryCondition[at] = base.entryCondition[e];
       merged.entrySuggests[at++] = base.entrySuggests[e];
@@ -117,6 +127,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     for (const addition of added ?? []) {
       merged.entryOriginal[at] = addition.original;
       merged.entryChannel[at] = Math.log(addition.weight / (mass.get(addition.original) ?? UNCHANGED).after);
+      merged.entryFrequency[at] = addition.frequency;
       merged.entryDomain[at] = addition.domain;
       merged.entryCondition[at] = addition.condition;
       merged.entrySuggests[at++] = addition.suggests;

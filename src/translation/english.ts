@@ -1,0 +1,55 @@
+import type { NgramModel } from "../context/ngram.js";
+import type { Scan } from "../text/scan.js";
+import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
+
+/** A word at least so frequent is common English; natural logarithm. */
+const COMMON = -12;
+/** Share of common words among those of a stretch that is English. */
+const LEAST_SHARE = 0.75;
+/** How many words are looked at on each side. */
+const REACH = 8;
+
+/** Whether the words between two tokens are English: most of them common English words, and at least `least` of them. */
+export function isEnglish(model: NgramModel, scan: Scan, from: number, to: number, least = 1): boolean {
+  let words = 0;
+  let common = 0;
+  for (let at = from; at < to; at++) {
+    if (scan.kind[at] !== TokenKind.Word) continue;
+    words++;
+    if (isCommon(model, scan.word[at])) common++;
+  }
+  return words >= least && common >= LEAST_SHARE * words;
+}
+
+/** Whether the words around tokens `from .. to` (exclusive), in their paragraph, are English. */
+export function standsInEnglish(model: NgramModel, scan: Scan, from: number, to: number): boolean {
+  let words = 0;
+  let common = 0;
+  const count = (at: number): void => {
+    if (scan.kind[at] !== TokenKind.Word) return;
+    words++;
+    if (isCommon(model, scan.word[at])) common++;
+  };
+  for (let at = from - 1, seen = 0; at >= 0 && seen < REACH; at--, seen++) {
+    count(at);
+    if (scan.gap[at] & PARAGRAPH_START) break;
+  }
+  for (let at = to; at < scan.count && at < to + REACH && !(scan.gap[at] & PARAGRAPH_START); at++) count(at);
+  return words >= 2 && common >= LEAST_SHARE * words;
+}
+
+function isCommon(model: NgramModel, word: number): boolean {
+  return word >= 0 && word < model.vocabulary.size && model.unigram[word] > COMMON;
+}
+
+/** The first token that ends behind an offset; the number of tokens if none does. */
+export function tokenAt(scan: Scan, offset: number): number {
+  let low = 0;
+  let high = scan.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (scan.end[middle] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

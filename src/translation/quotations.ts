@@ -1,0 +1,77 @@
+import { isEnglish, standsInEnglish, tokenAt } from "./english.js";
+import { isProtected, type TranslatedText } from "./reader.js";
+import { type Sign, type SignKind, translationMend } from "./sign.js";
+
+/** A way to quote that is not English. */
+interface Style {
+  /** Groups: opening mark with its space, words, closing mark with its space. */
+  readonly pattern: RegExp;
+  readonly kind: SignKind | undefined;
+  readonly marks: readonly [open: string, close: string];
+}
+
+const WORDS = "[^“”„«»‹›\\n]{1,600}?";
+const BEHIND = "(?=[\\s.,;:!?)\\]—–-]|$)";
+const CURLY: readonly [string, string] = ["“", "”"];
+const STYLES: readonly Style[] = [
+  { pattern: new RegExp(`(“ +)(${WORDS})( *“)${BEHIND}`, "gu"), kind: "brokenQuotation", marks: CURLY },
+  { pattern: new RegExp(`(” +)(${WORDS})( +”)${BEHIND}`, "gu"), kind: "brokenQuotation", marks: CURLY },
+  { pattern: new RegExp(`(„ *)(${WORDS})( *[“”„"])${BEHIND}`, "gu"), kind: "foreignMark", marks: CURLY },
+  { pattern: new RegExp(`(« *)(${WORDS})( *»)`, "gu"), kind: "foreignMark", marks: CURLY },
+  { pattern: new RegExp(`(» *)(${WORDS})( *«)${BEHIND}`, "gu"), kind: "foreignMark", marks: CURLY },
+  { pattern: new RegExp(`(‹ *)(${WORDS})( *›)`, "gu"), kind: "foreignMark", marks: ["‘", "’"] },
+  { pattern: new RegExp(`(“ +)(${WORDS})( +”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
+  { pattern: new RegExp(`(?<=^|[\\s(])(“)(${WORDS})(“)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
+  { pattern: new RegExp(`(?<=^|[\\s(])(”)(${WORDS})(”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
+  { pattern: /(?<=^|[\s(])(" +)([^"\n]{1,600}?)( +")(?=[\s.,;:!?)]|$)/gu, kind: undefined, marks: ['"', '"'] },
+];
+const QUOTE = /[“”„«»‹›]|" /;
+
+/** Quotations in other marks than English ones, or in English ones set wrongly, around English words. */
+export function findQuotations(text: TranslatedText): Sign[] {
+  if (!QUOTE.test(text.scan.text)) return [];
+  const taken: { start: number; end: number }[] = [];
+  const signs: Sign[] = [];
+  for (const style of STYLES) {
+    for (const match of text.scan.text.matchAll(style.pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken.some((other) => start < other.end && other.start < end) || !quotesEnglish(text, match)) continue;
+      taken.push({ start, end });
+      signs.push(signOf(text, style, match));
+    }
+  }
+  return signs;
+}
+
+/** Whether the words between the marks are English, and those around them. */
+function quotesEnglish({ scan, model }: TranslatedText, match: RegExpExecArray): boolean {
+  const [whole, open = "", words = ""] = match;
+  const from = tokenAt(scan, match.index);
+  const to = tokenAt(scan, match.index + whole.length - 1) + 1;
+  const first = tokenAt(scan, match.index + open.length);
+  const last = tokenAt(scan, match.index + open.length + words.length - 1) + 1;
+  if (isProtected(scan, from, to) || !isEnglish(model, scan, first, last)) return false;
+  return standsInEnglish(model, scan, from, to) || isEnglish(model, scan, first, last, 6);
+}
+
+function signOf({ scan }: TranslatedText, style: Style, match: RegExpExecArray): Sign {
+  const { text } = scan;
+  const [whole, open = "", , close = ""] = match;
+  const start = match.index;
+  const end = start + whole.length;
+  // A text that has typewriter marks elsewhere keeps to them.
+  const typewriter = style.marks === CURLY && /(?:^|\s)"\S/.test(text) && !/“\S[^“”\n]*\S”/.test(text);
+  const [left, right] = typewriter ? ['"', '"'] : style.marks;
+  const space = /^ +(?=[.,;:!?](?:\s|$))/.exec(text.slice(end, end + 4))?.[0] ?? "";
+  const mends = [
+    [start, start + open.length, left],
+    [end - close.length, end + space.length, right],
+  ] as const;
+  return {
+    kind: style.kind,
+    mends: mends
+      .filter(([from, to, after]) => text.slice(from, to) !== after)
+      .map(([from, to, after]) => translationMend(from, to, after, 0.93, "quotation marks")),
+  };
+}
