@@ -54,7 +54,7 @@ function lineRegion(tokens: Tokens, from: number, to: number, wholeParagraph: bo
 
 /** "# Title" to "###### Title": signs with a space behind them. */
 function isNumberSigns(tokens: Tokens, from: number, to: number): boolean {
-  if (codeAt(tokens, from) !== 0x23) return false;
+  if (codeAt(tokens, from) !== 0x23 || tokens.kind[from] === TokenKind.Protected) return false;
   const behind = from + runLength(tokens, from);
   return behind < to && (tokens.gap[behind] & SPACE_BEFORE) !== 0;
 }
