@@ -1,0 +1,95 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { PlacedMark } from "../review/blocks.js";
+import { placeCard } from "./place-card.js";
+import type { Review } from "./review.js";
+import { percent, sentence } from "./wording.js";
+
+interface Props {
+  readonly mark: PlacedMark;
+  readonly pane: RefObject<HTMLElement | null>;
+  readonly review: Review;
+}
+
+/** Why an edit was made, how sure it is, and what else there could be. */
+export function EditCard({ mark, pane, review }: Props) {
+  const card = useRef<HTMLDivElement>(null);
+  const { edit, applied, decided, after } = mark;
+  useLayoutEffect(() => {
+    const anchor = pane.current?.querySelector<HTMLElement>(`[data-start="${edit.start}"]`);
+    if (card.current && anchor && pane.current) placeCard(card.current, anchor, pane.current);
+  });
+  const accepted = decided && applied;
+  return (
+    <div
+      ref={card}
+      class="card"
+      role="dialog"
+      aria-label={`Edit: ${edit.before} to ${edit.after}`}
+      onPointerEnter={review.hold}
+      onPointerLeave={review.onPointerOut}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") review.close();
+      }}
+    >
+      <div class="card-head">
+        <p class="change">
+          <del>{edit.before}</del> <span aria-hidden="true">→</span> <ins>{edit.after || "∅"}</ins>
+        </p>
+        <p class="sureness">
+          {percent(edit.confidence)}
+          <span class="unseen"> sure</span>
+        </p>
+      </div>
+      <p class="reason">{sentence(edit.reason)}</p>
+      {edit.alternatives.length > 0 && (
+        <fieldset class="others" aria-label="Other words">
+          <span class="others-label" aria-hidden="true">
+            or
+          </span>
+          {edit.alternatives.slice(0, 9).map(({ text, confidence }, i) => (
+            <button
+              key={text}
+              type="button"
+              class="chip"
+              aria-pressed={accepted && after === text}
+              aria-keyshortcuts={String(i + 1)}
+              onClick={() => review.choose(mark, text)}
+            >
+              {text || "nothing"} <small>{percent(confidence)}</small>
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div class="card-foot">
+        <button
+          type="button"
+          class="accept"
+          aria-pressed={accepted && after === edit.after}
+          aria-keyshortcuts="A"
+          onClick={() => review.choose(mark, edit.after)}
+        >
+          Accept
+        </button>
+        <button
+          type="button"
+          class="reject"
+          aria-pressed={decided && !applied}
+          aria-keyshortcuts="R"
+          onClick={() => review.choose(mark, undefined)}
+        >
+          Keep “{shortened(edit.before)}”
+        </button>
+        <button type="button" class="quiet close" onClick={review.close}>
+          <span aria-hidden="true">×</span>
+          <span class="unseen">Close</span>
+        </button>
+      </div>
+      <p class="entry">{edit.entry}</p>
+    </div>
+  );
+}
+
+function shortened(words: string): string {
+  return words.length > 22 ? `${words.slice(0, 20)}…` : words;
+}

@@ -1,0 +1,119 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { PlacedMark } from "../review/blocks.js";
+import type { Workspace } from "../workspace.js";
+
+interface Setting {
+  readonly pane: RefObject<HTMLElement | null>;
+  readonly marks: readonly PlacedMark[];
+  readonly pointed: number | undefined;
+  onPoint(start: number | undefined): void;
+  readonly choose: Workspace["choose"];
+}
+
+/** What the marks and the card do when a reader points, clicks and types. */
+export interface Review {
+  onPointerOver(event: PointerEvent): void;
+  onPointerOut(event: PointerEvent): void;
+  onFocusIn(event: FocusEvent): void;
+  onFocusOut(event: FocusEvent): void;
+  onKeyDown(event: KeyboardEvent): void;
+  onClick(event: MouseEvent): void;
+  /** Keeps the card open while the pointer is on it. */
+  hold(): void;
+  /** Closes the card; the keyboard goes back to its mark. */
+  close(): void;
+  choose(mark: PlacedMark, after: string | undefined): void;
+}
+
+/** Milliseconds before a card opens under the pointer, and before it closes behind it. */
+const OPENING = 90;
+const CLOSING = 220;
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Pointing at marks: with the pointer for as long as it is there, with the keyboard or a click until one goes away. */
+export function useReview({ pane, marks, pointed, onPoint, choose }: Setting): Review {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const later = (pause: number, start: number | undefined): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onPoint(start), pause);
+  };
+  const held = (): boolean => pane.current?.querySelector(".marked :focus, .card :focus") != null;
+  const elementOf = (start: number | undefined): HTMLElement | null =>
+    pane.current?.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? null;
+  const goTo = (index: number): void => {
+    const mark = marks[Math.max(0, Math.min(marks.length - 1, index))];
+    const element = elementOf(mark?.start);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+  const review: Review = {
+    onPointerOver: (event) => {
+      const start = startOf(event.target);
+      if (event.pointerType === "mouse" && start !== undefined && !held()) later(OPENING, start);
+    },
+    onPointerOut: (event) => {
+      if (event.pointerType === "mouse" && !held()) later(CLOSING, undefined);
+    },
+    onFocusIn: (event) => {
+      const start = startOf(event.target);
+      clearTimeout(timer.current);
+      if (start !== undefined) onPoint(start);
+    },
+    onFocusOut: (event) => {
+      const to = event.relatedTarget;
+      const stays = to instanceof Element && pane.current?.contains(to) && to.closest(".marked [data-start], .card");
+      const left = event.target instanceof Element && event.target.closest(".marked, .card");
+      if (left && !stays) later(0, undefined);
+    },
+    onClick: (event) => {
+      const start = startOf(event.target);
+      if (start !== undefined) elementOf(start)?.focus({ preventScroll: true });
+    },
+    onKeyDown: (event) => {
+      const index = marks.findIndex(({ start }) => start === startOf(event.target));
+      if (index < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!act(event.key, index)) return;
+      event.preventDefault();
+    },
+    hold: () => clearTimeout(timer.current),
+    close: () => {
+      const element = elementOf(pointed);
+      clearTimeout(timer.current);
+      element?.focus({ preventScroll: true });
+      clearTimeout(timer.current);
+      onPoint(undefined);
+    },
+    choose: (mark, after) => choose(mark, after),
+  };
+  const act = (key: string, index: number): boolean => {
+    const mark = marks[index];
+    const step = STEPS[key];
+    if (step) goTo(index + step);
+    else if (key === "Home") goTo(0);
+    else if (key === "End") goTo(marks.length - 1);
+    else if (key === "Escape") onPoint(undefined);
+    else if (key === "Enter" || key === " ") openCard(mark.start);
+    else if (key === "a" || key === "A") choose(mark, mark.edit.after);
+    else if (key === "r" || key === "R") choose(mark, undefined);
+    else {
+      const other = /^[1-9]$/.test(key) ? mark.edit.alternatives[Number(key) - 1] : undefined;
+      if (!other) return false;
+      choose(mark, other.text);
+    }
+    return true;
+  };
+  const openCard = (start: number): void => {
+    onPoint(start);
+    // The card is there after the next drawing.
+    requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>(".card button")?.focus());
+  };
+  return review;
+}
+
+function startOf(target: EventTarget | null): number | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-start]") : null;
+  return element ? Number(element.dataset.start) : undefined;
+}
