@@ -1,7 +1,8 @@
+import { COMPOSING_DOMAIN } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import type { Random } from "../simulate/random.js";
 import type { SpinHabits } from "../simulate/spin.js";
-import { OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
+import { OTHER_DIALECTS, pairsOfEntries, type SpinPair } from "../simulate/spin-pairs.js";
 import { buildSpinner, type Spinner } from "../simulate/spinner.js";
 
 /**
@@ -15,6 +16,11 @@ export function habitsFor(random: Random): SpinHabits {
 }
 
 const LISTS = 8;
+/** How many of the lists are those of papers' spinners. */
+const SCIENCE_LISTS = 1;
+/** How many tortured forms a paper's spinner has for a term, and how likely each of its words is swapped. */
+const FORMS = 3;
+const SWAPPED = 0.8;
 /** How likely an entry that was not observed is to be in a spinner's list. */
 const LISTED = 0.4;
 
@@ -22,9 +28,35 @@ const LISTED = 0.4;
  * Spinners with lists of their own: what was observed is in each, of the rest each has its random share. No real spinner
  * uses all that the dictionary foresees, and the ranker must not learn to expect it.
  */
-export function spinnersFor(entries: readonly Entry[], random: Random): Spinner[] {
+export function spinnersFor(entries: readonly Entry[], terms: readonly string[], random: Random): Spinner[] {
   const usable = entries.filter(({ domain }) => !OTHER_DIALECTS.has(domain));
-  return Array.from({ length: LISTS }, () =>
+  const general = Array.from({ length: LISTS - SCIENCE_LISTS }, () =>
     buildSpinner(pairsOfEntries(usable.filter((entry) => entry.seen || random() < LISTED))),
   );
+  const science = Array.from({ length: SCIENCE_LISTS }, () => buildSpinner(tortured(entries, terms, random)));
+  return [...general, ...science];
+}
+
+/** Terms with their words swapped one by one, as in papers: "counterfeit consciousness" for "artificial intelligence". */
+function tortured(entries: readonly Entry[], terms: readonly string[], random: Random): SpinPair[] {
+  const swaps = new Map<string, string[]>();
+  for (const { spun, original } of pairsOfEntries(entries.filter(({ domain }) => domain === COMPOSING_DOMAIN))) {
+    const forms = swaps.get(original);
+    if (forms) forms.push(spun);
+    else swaps.set(original, [spun]);
+  }
+  const pairs: SpinPair[] = [];
+  for (const term of terms) {
+    for (let form = 0; form < FORMS; form++) {
+      const spun = term
+        .split(" ")
+        .map((word) => {
+          const forms = swaps.get(word);
+          return forms && random() < SWAPPED ? forms[Math.floor(random() * forms.length)] : word;
+        })
+        .join(" ");
+      if (spun !== term) pairs.push({ original: term, spun, weight: 1, domain: "science" });
+    }
+  }
+  return pairs;
 }

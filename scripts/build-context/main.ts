@@ -12,7 +12,7 @@ import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeRanker } from "../../src/context/ranker-pack.js";
 import { assembleLanguage } from "../../src/resources.js";
 import { readDocuments } from "../build-model/corpus.js";
-import { readEntries } from "../dictionary/sources.js";
+import { readEntries, readTerms } from "../dictionary/sources.js";
 import { seededRandom } from "../simulate/random.js";
 import { spin } from "../simulate/spin.js";
 import { chunksOf } from "./chunks.js";
@@ -52,7 +52,7 @@ const classes = learnClasses(language.vocabulary, chunks.slice(0, 40_000), 5);
 console.log("word classes learnt");
 const resources = assembleLanguage(read);
 const symbols = buildSymbols(resources.dictionary.phrases.vocabulary, classes);
-const spinners = spinnersFor(readEntries(), seededRandom("spinners' lists"));
+const spinners = spinnersFor(readEntries(), readTerms(), seededRandom("spinners' lists"));
 const trainer = new RankerTrainer(symbols, Number(values.bits));
 chunks.forEach((text, index) => {
   trainer.learn(makeExample(resources, spin(spinners[index % spinners.length], text, habitsFor(random), index)));

@@ -11,7 +11,7 @@ import { loadResources } from "../../src/load.js";
 import { PRESETS } from "../../src/options.js";
 import { spinnersFor } from "../build-context/habits.js";
 import { readDocuments } from "../build-model/corpus.js";
-import { readEntries } from "../dictionary/sources.js";
+import { readEntries, readTerms } from "../dictionary/sources.js";
 import { seededRandom } from "../simulate/random.js";
 import { type SpinRate, spin } from "../simulate/spin.js";
 import { parseObservedPairs } from "../simulate/spin-pairs.js";
@@ -40,7 +40,7 @@ const texts = SOURCES.flatMap((name) => readDocuments(values.corpora, name))
 const resources = loadResources();
 const spinners = [
   buildSpinner(parseObservedPairs(readFileSync(values.observed, "utf8"))),
-  ...spinnersFor(readEntries(), seededRandom("calibration")).slice(0, 2),
+  ...spinnersFor(readEntries(), readTerms(), seededRandom("calibration")).slice(0, 2),
 ];
 const edits: EditSample[] = [];
 const verdicts: { readonly row: readonly number[]; readonly spun: boolean }[] = [];
