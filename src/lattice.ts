@@ -24,16 +24,18 @@ export function spellingOf(phrases: Phrases, phrase: number): string {
 
 /** Families of spinners. One text comes from one machine, so that a swap of another family's is unlikely in it. */
 export const enum Dialect {
-  /** Pages of news and blogs. */
+  /** Pages of news and blogs, as observed. */
   General = 0,
+  /** What the same spinners may do besides. */
+  Unobserved = 1,
   /** Papers. */
-  Science = 1,
+  Science = 2,
   /** Other word lists and habits: symbols' names for short words, and the like. */
-  Other = 2,
+  Other = 3,
 }
 
 /** How many dialects there are. */
-export const DIALECTS = 3;
+export const DIALECTS = 4;
 
 /**
  * What the stages hand along: a text's tokens, and the sites at which words may have been swapped, each with the

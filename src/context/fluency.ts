@@ -1,8 +1,8 @@
 import type { Lattice } from "../lattice.js";
-import { LetterCase } from "../text/case.js";
+import { isAcronym, LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { TokenKind } from "../text/tokens.js";
-import { type Vocabulary, wordAt } from "../text/vocabulary.js";
+import { type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { logProbability, type NgramModel } from "./ngram.js";
 import type { Reading } from "./reading.js";
 import { ContextWindow, type Lens, NO_CONTEXT, PASSED_OVER } from "./window.js";
@@ -20,13 +20,21 @@ function strangerOf(model: NgramModel, word: string): number {
   return /^[\p{L}']/u.test(word) ? model.unknown : PASSED_OVER;
 }
 
+/** In capitals, words more frequent than this are acronyms that look like them. By id, which is by frequency. */
+const FREQUENT = 300;
+
 /** How the language model sees a text: no punctuation, sentences apart. */
 export function modelLens(model: NgramModel, words: Int32Array, scan: Scan): Lens {
   const { count, word, kind, letterCase } = scan;
   const tokens = new Int32Array(count);
+  const us = wordIdOf(model.vocabulary, "us");
+  const unitedStates = wordIdOf(model.vocabulary, "u.s.");
   for (let i = 0; i < count; i++) {
     if (kind[i] === TokenKind.Punctuation || kind[i] === TokenKind.Stop) tokens[i] = PASSED_OVER;
     else if (kind[i] === TokenKind.Number) tokens[i] = model.number;
+    // "US" and "WHO" are not the pronouns that the model has in their place.
+    else if (word[i] === us && unitedStates >= 0 && isAcronym(letterCase, i)) tokens[i] = unitedStates;
+    else if (word[i] >= 0 && word[i] < FREQUENT && isAcronym(letterCase, i)) tokens[i] = model.name;
     else if (word[i] >= 0 && word[i] < model.vocabulary.size) tokens[i] = word[i];
     else
       tokens[i] = letterCase[i] === LetterCase.Lower || letterCase[i] === LetterCase.None ? model.unknown : model.name;

@@ -18,16 +18,16 @@ export function decodeNgramModel(bytes: Uint8Array): NgramModel {
   return {
     ...CLASS_IDS,
     vocabulary: readVocabulary(packed),
-    unigram: Float32Array.from(sections.unigrams, (code) => levels.unigrams[code]),
-    unigramBackoff: Float32Array.from(sections.unigramBackoffs, (code) => levels.unigramBackoffs[code]),
+    unigram: lookUp(sections.unigrams, levels.unigrams),
+    unigramBackoff: lookUp(sections.unigramBackoffs, levels.unigramBackoffs),
     bigramStart,
     bigramWord,
-    // Copies: a view would keep the whole file in memory.
-    bigram: sections.bigrams.slice(),
+    // Copies: a view, which the slice of a Buffer is too, would keep the whole file in memory.
+    bigram: new Uint8Array(sections.bigrams),
     bigramBackoff: readBackoffs(packed, trigramStart, levels.bigramBackoffs),
     trigramStart,
     trigramWord: readTrigramWords(packed, bigramStart, bigramWord, trigramStart),
-    trigram: sections.trigrams.slice(),
+    trigram: new Uint8Array(sections.trigrams),
     bigramLevels: levels.bigrams,
     trigramLevels: levels.trigrams,
   };
@@ -167,4 +167,10 @@ function readBackoffs({ bigrams, sections }: PackedModel, starts: Uint32Array, l
   }
   if (at !== sections.bigramBackoffs.length) throw new ModelError("language model: wrong number of back-off weights");
   return result;
+}
+
+function lookUp(codes: Uint8Array, levels: Float32Array): Float32Array {
+  const values = new Float32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) values[i] = levels[codes[i]];
+  return values;
 }

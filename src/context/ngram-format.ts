@@ -12,7 +12,7 @@ import { ModelError } from "../errors.js";
  */
 
 export const MAGIC = 0x4d4c4e55;
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** The ids of the classes, before those of the words. */
 export const CLASS_IDS = { sentenceStart: 0, sentenceEnd: 1, unknown: 2, number: 3, name: 4 } as const;
@@ -36,7 +36,7 @@ export const SECTIONS = [
 export type SectionName = (typeof SECTIONS)[number];
 
 /** How many levels each kind of number is rounded to, in the order in which the levels are stored. */
-export const LEVELS = { unigrams: 256, unigramBackoffs: 64, bigrams: 32, bigramBackoffs: 16, trigrams: 32 } as const;
+export const LEVELS = { unigrams: 256, unigramBackoffs: 64, bigrams: 48, bigramBackoffs: 32, trigrams: 48 } as const;
 
 export const LEVEL_COUNT = Object.values(LEVELS).reduce((sum, count) => sum + count, 0);
 

@@ -1,7 +1,7 @@
 import { DIALECTS, type Dialect, type Lattice } from "../lattice.js";
 
-/** Swaps that each dialect is taken to have before the text has been read: nearly all are the general one's. */
-const PRIOR: readonly number[] = [6, 0.3, 0.15];
+/** Swaps that each dialect is taken to have before the text has been read: most are the general one's. */
+const PRIOR: readonly number[] = [5, 2.5, 0.3, 0.15];
 /** The rate at which swaps are counted, before it is estimated. */
 const RATE = 0.2;
 /** Log-odds beyond this are no surer. */

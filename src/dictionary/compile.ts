@@ -28,8 +28,8 @@ export interface Dictionary {
   /** By entry: 1 if it may only be proposed. */
   readonly entrySuggests: Uint8Array;
   readonly domains: readonly string[];
-  /** By domain: whose habits it holds. */
-  readonly dialects: readonly Dialect[];
+  /** By entry: whose habit the swap is, a `Dialect`. */
+  readonly entryDialect: Uint8Array;
   readonly conditions: readonly Condition[];
   /** By word id: 1 for a word that the dictionary has spun forms of. */
   readonly swappable: Uint8Array;
@@ -151,6 +151,10 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
   };
 }
 
+function dialectOf(domain: string, seen: boolean): Dialect {
+  return DIALECT_OF.get(domain) ?? (seen ? Dialect.General : Dialect.Unobserved);
+}
+
 /** Compiles laid-out columns against a vocabulary. */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
   const termOffset = columns.phrases.length;
@@ -177,7 +181,9 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryCondition: Int32Array.from(columns.entryCondition, (index) => index - 1),
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
-    dialects: columns.domains.map((domain) => DIALECT_OF.get(domain) ?? Dialect.General),
+    entryDialect: columns.entryDomain.map((domain, e) =>
+      dialectOf(columns.domains[domain], columns.entrySeen[e] === 1),
+    ),
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     swappable: swappableWords(phrases, columns, composing),
     composition: buildComposition(phrases, columns, entryChannel, composing, termOffset),

@@ -15,6 +15,7 @@ type EntryColumns = Pick<
   | "entryChannel"
   | "entryFrequency"
   | "entryDomain"
+  | "entryDialect"
   | "entryCondition"
   | "entrySuggests"
 >;
@@ -62,7 +63,6 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
     ...mergeEntries(base, additions, phrases.offsets.length - 1),
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
-    dialects: [...base.dialects, ...domains.slice(base.domains.length).map(() => Dialect.General)],
     conditions: [...base.conditions, ...conditions],
     swappable: markSwappable(base, phrases, additions),
     composition: {
@@ -106,6 +106,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     entryChannel: new Float32Array(most),
     entryFrequency: new Uint8Array(most),
     entryDomain: new Uint8Array(most),
+    entryDialect: new Uint8Array(most),
     entryCondition: new Int32Array(most),
     entrySuggests: new Uint8Array(most),
   };
@@ -121,6 +122,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
       merged.entryChannel[at] = base.entryChannel[e] + Math.log(before / after);
       merged.entryFrequency[at] = base.entryFrequency[e];
       merged.entryDomain[at] = base.entryDomain[e];
+      merged.entryDialect[at] = base.entryDialect[e];
       merged.entryCondition[at] = base.entryCondition[e];
       merged.entrySuggests[at++] = base.entrySuggests[e];
     }
@@ -129,6 +131,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
       merged.entryChannel[at] = Math.log(addition.weight / (mass.get(addition.original) ?? UNCHANGED).after);
       merged.entryFrequency[at] = addition.frequency;
       merged.entryDomain[at] = addition.domain;
+      merged.entryDialect[at] = Dialect.General;
       merged.entryCondition[at] = addition.condition;
       merged.entrySuggests[at++] = addition.suggests;
     }

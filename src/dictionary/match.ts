@@ -1,5 +1,5 @@
 import { type Lattice, LatticeBuilder } from "../lattice.js";
-import { LetterCase } from "../text/case.js";
+import { isAcronym, LetterCase } from "../text/case.js";
 import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
@@ -51,7 +51,7 @@ function addSite(
   for (let e = dictionary.entryFirst[form]; e < dictionary.entryFirst[form + 1]; e++) {
     const condition = dictionary.conditions[dictionary.entryCondition[e]];
     if (condition && !conditions.holds(condition, from, to)) continue;
-    const dialect = dictionary.dialects[dictionary.entryDomain[e]];
+    const dialect = dictionary.entryDialect[e];
     lattice.candidate(dictionary.entryOriginal[e], dictionary.entryChannel[e], e, dialect, dictionary.entrySuggests[e]);
   }
   lattice.dropEmpty();
@@ -64,12 +64,9 @@ function stopOf(scan: Scan, from: number): number {
   return to;
 }
 
-/** Acronyms ("US", "IT") and words of mixed case are names, unless their neighbours shout too. */
-function isName(scan: Scan, index: number): boolean {
-  const letterCase = scan.letterCase[index];
-  if (letterCase === LetterCase.Mixed) return true;
-  if (letterCase !== LetterCase.Upper) return false;
-  return scan.letterCase[index - 1] !== LetterCase.Upper && scan.letterCase[index + 1] !== LetterCase.Upper;
+/** Acronyms and words of mixed case are names. */
+function isName({ letterCase }: Scan, index: number): boolean {
+  return letterCase[index] === LetterCase.Mixed || isAcronym(letterCase, index);
 }
 
 function swappableTokens(dictionary: Dictionary, scan: Scan): Uint8Array {

@@ -28,3 +28,12 @@ export function copyCase(replacement: string, first: LetterCase, last: LetterCas
 function capitalise(letter: string): string {
   return letter.toUpperCase();
 }
+
+/**
+ * Whether a token is an acronym that its letters would have one take for a word: "US", "IT", "WHO". Where the tokens
+ * beside it are in capitals too, somebody is shouting.
+ */
+export function isAcronym(letterCase: Uint8Array, index: number): boolean {
+  if (letterCase[index] !== LetterCase.Upper) return false;
+  return letterCase[index - 1] !== LetterCase.Upper && letterCase[index + 1] !== LetterCase.Upper;
+}
