@@ -105,7 +105,7 @@ describe("htmlReport", () => {
   it("gives verdict, rates, both views, edits and suggestions", () => {
     expect(html).toContain("<title>Restored: &lt;x&gt;.txt</title>");
     expect(html).toContain(
-      "<strong>Spun.</strong> About 20.0 % of its swappable words were swapped (probability 0.999",
+      '<strong class="bad">Spun.</strong> About 20.0 % of its swappable words were swapped (probability 0.999',
     );
     expect(html).toContain("2 edits, 1 suggestion.");
     expect(html.match(/<meter /g)).toHaveLength(2);

@@ -40,6 +40,7 @@ export function htmlReport(text: string, restoration: Restoration, options: Html
 </head>
 <body>
 <header>
+<p class="maker">unspin</p>
 <h1>Restored: <bdi>${title}</bdi></h1>
 <p class="lead">${verdict(detection)}</p>
 <p class="soft">${count(edits.length, "edit")}, ${count(suggestions.length, "suggestion")}.</p>
@@ -53,8 +54,8 @@ ${regionTable(detection.evidence.regions)}
 <h2 id="text">The text</h2>
 <fieldset>
 <legend>View</legend>
-<label><input type="radio" name="view" id="view-inline" checked> inline</label>
-<label><input type="radio" name="view" id="view-sides"> side by side</label>
+<label><input type="radio" name="view" id="view-inline" checked><span>inline</span></label>
+<label><input type="radio" name="view" id="view-sides"><span>side by side</span></label>
 </fieldset>
 ${htmlDiff(text, edits, { suggestions })}
 ${sideBySide(text, mergeChanges(text, edits, suggestions))}
@@ -80,8 +81,8 @@ the words, not about who wrote them.</p>
 function verdict({ spun, probability, rate, evidence }: Detection): string {
   const numbers = `probability ${formatConfidence(probability, 3)}, evidence ${evidence.logLikelihoodRatio.toFixed(1)} nats`;
   return spun
-    ? `<strong>Spun.</strong> About ${(100 * rate).toFixed(1)} % of its swappable words were swapped (${numbers}).`
-    : `<strong>Not spun</strong>, as far as the words tell (${numbers}).`;
+    ? `<strong class="bad">Spun.</strong> About ${(100 * rate).toFixed(1)} % of its swappable words were swapped (${numbers}).`
+    : `<strong class="good">Not spun</strong>, as far as the words tell (${numbers}).`;
 }
 
 function count(number: number, noun: string): string {

@@ -56,7 +56,7 @@ function Failure({ message, onTryAgain }: { message: string; onTryAgain(): void 
   return (
     <div role="alert">
       <Judgement title="That did not work">{message}</Judgement>
-      <button type="button" class="quiet" onClick={onTryAgain}>
+      <button type="button" class="chip" onClick={onTryAgain}>
         Try again
       </button>
     </div>
@@ -102,15 +102,21 @@ function Finding({ detection, empty }: { detection: Detection; empty: boolean })
         {regions.map(([name, label]) => (
           <div key={name}>
             <dt>{label}</dt>
-            <dd>
-              <span class="bar" aria-hidden="true">
-                <span style={{ inlineSize: `${100 * evidence.regions[name].rate}%` }} />
-              </span>
-              <span class="figure">{percent(spun ? evidence.regions[name].rate : 0)}</span>
-            </dd>
+            <Rate rate={spun ? evidence.regions[name].rate : 0} />
           </div>
         ))}
       </dl>
     </>
+  );
+}
+
+function Rate({ rate }: { rate: number }) {
+  return (
+    <dd>
+      <span class="bar" aria-hidden="true">
+        <span style={{ inlineSize: `${100 * rate}%` }} />
+      </span>
+      <span class="figure">{percent(rate)}</span>
+    </dd>
   );
 }

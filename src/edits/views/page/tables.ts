@@ -53,7 +53,7 @@ export function editTable(caption: string, edits: readonly LocatedEdit[]): strin
       `<tr><th scope="row" class="number">${i + 1}</th><td class="number">${edit.line}:${edit.column}</td>` +
       `<td dir="auto"><del>${escapeHtml(edit.before)}</del></td><td dir="auto"><ins>${escapeHtml(edit.after)}</ins></td>` +
       `<td class="number">${formatConfidence(edit.confidence)}</td><td>${alternatives(edit)}</td>` +
-      `<td>${escapeHtml(edit.entry)}</td><td>${escapeHtml(edit.reason)}</td></tr>`,
+      `<td class="soft entry">${escapeHtml(edit.entry)}</td><td class="soft reason">${escapeHtml(edit.reason)}</td></tr>`,
   );
   return table(caption, EDIT_HEADS, rows);
 }
