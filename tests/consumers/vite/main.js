@@ -1,0 +1,4 @@
+import { loadUnspinner } from "unspin/browser";
+
+const { unspin } = await loadUnspinner();
+document.title = unspin(document.title).text;

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { packedPackage } from "./package-harness.js";
+
+const MB = 1_000_000;
+const DATA = new URL("../src/data/", import.meta.url);
+const { size, files } = packedPackage();
+const sizeOf = (path: string): number => files.find((file) => file.path === path)?.size ?? Number.NaN;
+
+describe("the tarball", () => {
+  it("holds this and nothing else", () => {
+    // Chunks that modules share have a hash for a name.
+    const names = files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.(?:c?js|d\.c?ts)$)/, "-*"));
+    expect([...new Set(names)].sort()).toEqual(CONTENTS);
+  });
+
+  it("is small: 10 MB, of which at most 7 are data and 0.6 the dictionary", () => {
+    expect(size).toBeLessThan(10 * MB);
+    const data = files.filter(({ path }) => path.startsWith("dist/data/"));
+    expect(data.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(7 * MB);
+    expect(sizeOf("dist/data/dictionary.bin.gz")).toBeLessThan(0.6 * MB);
+  });
+});
+
+describe("the packed data", () => {
+  const sums = readFileSync(new URL("SHA256SUMS", DATA), "utf8").trimEnd().split("\n");
+  const readme = readFileSync(new URL("README.md", DATA), "utf8");
+
+  it.each(sums)("is what its checksum says: %s", (line) => {
+    const [sum, name] = line.split("  ");
+    expect(
+      createHash("sha256")
+        .update(readFileSync(new URL(name, DATA)))
+        .digest("hex"),
+    ).toBe(sum);
+  });
+
+  it("has a provenance, every file of it", () => {
+    const packed = files.flatMap(({ path }) => /^dist\/data\/(.+\.bin\.gz)$/.exec(path)?.[1] ?? []);
+    expect(packed.length).toBeGreaterThan(2);
+    for (const name of packed) expect(readme).toContain(`\`${name}\``);
+    const generated = ["dictionary.bin.gz"];
+    expect(sums.map((line) => line.split("  ")[1]).sort()).toEqual(
+      packed.filter((name) => !generated.includes(name)).sort(),
+    );
+  });
+
+  it("comes with the notices that its sources ask for", () => {
+    for (const notice of ["Carnegie Mellon University", "OpenStax", "MedQuAD", "PDDL", "Prime Minister"]) {
+      expect(readme).toContain(notice);
+    }
+  });
+});
+
+const CONTENTS = ["LICENSE"];
