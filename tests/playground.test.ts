@@ -93,7 +93,7 @@ describe.skipIf(WITHOUT_BROWSER)("the page", () => {
     await page.getByText("Nothing yet").waitFor();
     await write(page, "He went home.");
     await page.getByText("Too short to tell").waitFor();
-    await write(page, "a".repeat(300_001));
+    await write(page, "a".repeat(100_001));
     await page.getByText("Too long for this page").waitFor();
     await closeQuietly();
   });
@@ -147,12 +147,12 @@ describe.skipIf(WITHOUT_BROWSER)("the page", () => {
     await page.getByRole("button", { name: "Download HTML report" }).focus();
     await page.keyboard.press("Tab");
     const focused = page.locator(":focus");
-    const first = await focused.getAttribute("data-start");
-    expect(first).toBe(await restored(page).getByRole("button").first().getAttribute("data-start"));
+    const first = await restored(page).getByRole("button").first().getAttribute("aria-label");
+    expect(await focused.getAttribute("aria-label")).toBe(first);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("End");
     await page.keyboard.press("Home");
-    expect(await focused.getAttribute("data-start")).toBe(first);
+    expect(await focused.getAttribute("aria-label")).toBe(first);
 
     await mark(page, "japanese").focus();
     await page.keyboard.press("r");

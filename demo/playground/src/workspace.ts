@@ -6,7 +6,7 @@ import { type Decision, decide, type Mark, marksOf } from "./review/marks.js";
 import { moveSpans, type Span } from "./review/spans.js";
 
 /** The longest text that the page takes, in code units. Longer ones are for the command. */
-export const LONGEST_TEXT = 300_000;
+export const LONGEST_TEXT = 100_000;
 
 /** What the library restores at if nobody says otherwise. */
 export const DEFAULT_THRESHOLD = 0.6;
@@ -40,6 +40,8 @@ interface Draft {
   readonly decisions: readonly Decision[];
 }
 
+const NO_DECISIONS: readonly Decision[] = [];
+
 const startWorker = (): Worker => new Worker(new URL("./engine/worker.ts", import.meta.url), { type: "module" });
 
 /** The state of the page: a text, the reader's decisions on it, and what the worker makes of it. */
@@ -61,12 +63,13 @@ export function useWorkspace(initialText: string): Workspace {
     if (text.length <= LONGEST_TEXT) engine.current?.restore({ text, minConfidence: threshold });
   }, [text, threshold]);
 
+  // Without decisions there is nothing that typing could change here: the result stays what it is.
+  const own = answer && decisions.length > 0 ? moveSpans(decisions, text, answer.task.text) : NO_DECISIONS;
   const result = useMemo((): Result | undefined => {
     if (!answer) return undefined;
     const { task, restoration } = answer;
-    const marks = marksOf(restoration, moveSpans(decisions, text, task.text));
-    return { text: task.text, restoration, marks };
-  }, [answer, decisions, text]);
+    return { text: task.text, restoration, marks: marksOf(restoration, own) };
+  }, [answer, own]);
 
   return {
     text,

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PlacedMark } from "../review/blocks.js";
+import { markElement } from "./mark-elements.js";
 import { placeCard } from "./place-card.js";
 import type { Review } from "./review.js";
 import { percent, sentence } from "./wording.js";
@@ -16,7 +17,7 @@ export function EditCard({ mark, pane, review }: Props) {
   const card = useRef<HTMLDivElement>(null);
   const { edit, applied, decided, after } = mark;
   useLayoutEffect(() => {
-    const anchor = pane.current?.querySelector<HTMLElement>(`[data-start="${edit.start}"]`);
+    const anchor = markElement(pane.current, edit.start);
     if (card.current && anchor && pane.current) placeCard(card.current, anchor, pane.current);
   });
   const accepted = decided && applied;

@@ -1,4 +1,5 @@
 import { memo } from "preact/compat";
+import { useMemo } from "preact/hooks";
 import { type Block, blocksOf, type PlacedMark, piecesOf } from "../review/blocks.js";
 import { confidenceOf } from "../review/marks.js";
 import type { View } from "./result-pane.jsx";
@@ -19,6 +20,16 @@ const NOTHING = "∅";
 /** The restored text. One of its marks can be reached with the tabulator, the others from there with the arrows. */
 export function MarkedText({ text, marks, view, pointed, review }: Props) {
   const stop = marks.some(({ start }) => start === pointed) ? pointed : marks[0]?.start;
+  // The same elements as last time are not even looked at.
+  const lines = useMemo(
+    () =>
+      blocksOf(text, marks).map((block, line) => (
+        <p key={line} dir="auto" data-from={block.start}>
+          <MarkedLine block={block} view={view} pointed={inside(block, pointed)} stop={inside(block, stop)} />
+        </p>
+      )),
+    [text, marks, view, pointed, stop],
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
@@ -31,9 +42,7 @@ export function MarkedText({ text, marks, view, pointed, review }: Props) {
       onKeyDown={review.onKeyDown}
       onClick={review.onClick}
     >
-      {blocksOf(text, marks).map((block, line) => (
-        <MarkedLine key={line} block={block} view={view} pointed={inside(block, pointed)} stop={inside(block, stop)} />
-      ))}
+      {lines}
     </div>
   );
 }
@@ -58,7 +67,6 @@ const MarkedLine = memo(Line, (last: LineProps, next: LineProps) => {
     last.pointed === next.pointed &&
     last.stop === next.stop &&
     a.text === b.text &&
-    a.start === b.start &&
     a.marks.length === b.marks.length &&
     a.marks.every((mark, i) => sameMark(mark, b.marks[i]))
   );
@@ -78,7 +86,7 @@ function sameMark(a: PlacedMark, b: PlacedMark): boolean {
 function Line({ block, view, pointed, stop }: LineProps) {
   let number = -1;
   return (
-    <p dir="auto">
+    <>
       {piecesOf(block).map((piece) => {
         if (typeof piece === "string") return piece;
         number++;
@@ -90,7 +98,7 @@ function Line({ block, view, pointed, stop }: LineProps) {
             role="button"
             tabIndex={number === stop ? 0 : -1}
             class={classOf(piece, number === pointed)}
-            data-start={piece.edit.start}
+            data-at={piece.start}
             aria-label={labelOf(piece, view)}
           >
             <Words mark={piece} view={view} />
@@ -98,7 +106,7 @@ function Line({ block, view, pointed, stop }: LineProps) {
         );
       })}
       {block.text === "" && <br />}
-    </p>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { PlacedMark } from "../review/blocks.js";
 import type { Workspace } from "../workspace.js";
+import { markElement, markStart } from "./mark-elements.js";
 
 interface Setting {
   readonly pane: RefObject<HTMLElement | null>;
@@ -41,46 +42,44 @@ export function useReview({ pane, marks, pointed, onPoint, choose }: Setting): R
     timer.current = setTimeout(() => onPoint(start), pause);
   };
   const held = (): boolean => pane.current?.querySelector(".marked :focus, .card :focus") != null;
-  const elementOf = (start: number | undefined): HTMLElement | null =>
-    pane.current?.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? null;
   const goTo = (index: number): void => {
     const mark = marks[Math.max(0, Math.min(marks.length - 1, index))];
-    const element = elementOf(mark?.start);
+    const element = markElement(pane.current, mark?.start);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "center", behavior: "instant" });
   };
   const review: Review = {
     onPointerOver: (event) => {
-      const start = startOf(event.target);
+      const start = markStart(event.target);
       if (event.pointerType === "mouse" && start !== undefined && !held()) later(OPENING, start);
     },
     onPointerOut: (event) => {
       if (event.pointerType === "mouse" && !held()) later(CLOSING, undefined);
     },
     onFocusIn: (event) => {
-      const start = startOf(event.target);
+      const start = markStart(event.target);
       clearTimeout(timer.current);
       if (start !== undefined) onPoint(start);
     },
     onFocusOut: (event) => {
       const to = event.relatedTarget;
-      const stays = to instanceof Element && pane.current?.contains(to) && to.closest(".marked [data-start], .card");
+      const stays = to instanceof Element && pane.current?.contains(to) && to.closest(".marked [data-at], .card");
       const left = event.target instanceof Element && event.target.closest(".marked, .card");
       if (left && !stays) later(0, undefined);
     },
     onClick: (event) => {
-      const start = startOf(event.target);
-      if (start !== undefined) elementOf(start)?.focus({ preventScroll: true });
+      const start = markStart(event.target);
+      if (start !== undefined) markElement(pane.current, start)?.focus({ preventScroll: true });
     },
     onKeyDown: (event) => {
-      const index = marks.findIndex(({ start }) => start === startOf(event.target));
+      const index = marks.findIndex(({ start }) => start === markStart(event.target));
       if (index < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!act(event.key, index)) return;
       event.preventDefault();
     },
     hold: () => clearTimeout(timer.current),
     close: () => {
-      const element = elementOf(pointed);
+      const element = markElement(pane.current, pointed);
       clearTimeout(timer.current);
       element?.focus({ preventScroll: true });
       clearTimeout(timer.current);
@@ -111,9 +110,4 @@ export function useReview({ pane, marks, pointed, onPoint, choose }: Setting): R
     requestAnimationFrame(() => pane.current?.querySelector<HTMLElement>(".card button")?.focus());
   };
   return review;
-}
-
-function startOf(target: EventTarget | null): number | undefined {
-  const element = target instanceof Element ? target.closest<HTMLElement>("[data-start]") : null;
-  return element ? Number(element.dataset.start) : undefined;
 }
