@@ -1,5 +1,6 @@
 import { InputError } from "./errors.js";
 import type { Scan } from "./text/scan.js";
+import { tokenAt } from "./text/token-at.js";
 
 /** A stretch of text, in UTF-16 offsets, that is to be left alone. */
 export interface Span {
@@ -48,12 +49,5 @@ function occurrencesOf(text: string, phrase: string): Span[] {
 }
 
 function mark(scan: Scan, ignored: Uint8Array, span: Span): void {
-  let low = 0;
-  let high = scan.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (scan.end[middle] <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < scan.count && scan.start[i] < span.end; i++) ignored[i] = 1;
+  for (let i = tokenAt(scan, span.start); i < scan.count && scan.start[i] < span.end; i++) ignored[i] = 1;
 }

@@ -8,7 +8,7 @@ import { decodeVectors } from "./context/vectors-pack.js";
 import { compile, type Dictionary, layOut } from "./dictionary/compile.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { extendDictionary } from "./dictionary/extend.js";
-import { decodeDictionary } from "./dictionary/packed.js";
+import { decodeDictionary, decodeTranslation } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
 
 /** The packed files that come with the package, without their ending. */
@@ -24,6 +24,8 @@ export interface Language {
   /** By word id of the dictionary's vocabulary: the language model's word. */
   readonly modelWords: Int32Array;
   readonly vectors: WordVectors;
+  /** What machine translators leave, compiled against the language model's vocabulary. */
+  readonly translation: Dictionary;
 }
 
 /** Everything that a restoration looks up. Immutable, shared by all calls. */
@@ -35,9 +37,12 @@ export interface Resources extends Language {
 /** Decodes all but the ranker. @throws {ModelError} if one is damaged */
 export function assembleLanguage(read: ReadPacked): Language {
   const language = decodeNgramModel(read("language-model"));
-  const dictionary = compile(decodeDictionary(read("dictionary")), language.vocabulary);
+  const packed = read("dictionary");
+  const dictionary = compile(decodeDictionary(packed), language.vocabulary);
+  const translation = compile(decodeTranslation(packed), language.vocabulary);
   const vectors = layOutVectors(decodeVectors(read("vectors")), language.vocabulary.size);
-  return { language, dictionary, vectors, modelWords: modelWordsOf(language, dictionary.phrases.vocabulary) };
+  const modelWords = modelWordsOf(language, dictionary.phrases.vocabulary);
+  return { language, dictionary, vectors, translation, modelWords };
 }
 
 /** Decodes all packed data. @throws {ModelError} if a file is damaged */

@@ -8,8 +8,10 @@ export type EditKind =
   | "term"
   /** "a" or "an" made to fit a restored word. */
   | "article"
-  /** What a spinner or translator leaves behind: braces, doubled words, foreign quotation marks. */
-  | "artefact";
+  /** What a spinner leaves behind: braces, doubled words, an article that no longer fits. */
+  | "artefact"
+  /** What a machine translator does: foreign quotation marks and figures, phrases that are never English. */
+  | "translation";
 
 /** Another original that an edit might have restored. */
 export interface Alternative {

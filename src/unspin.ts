@@ -11,6 +11,7 @@ import { type Ignore, ignoredTokens } from "./ignore.js";
 import { loadResources } from "./load.js";
 import { LONGEST_PART } from "./long-text/cutter.js";
 import { detectLongText, type OpenText, openText, type PartRestorer, restoreLongText } from "./long-text/restore.js";
+import { type Bench, mendFirst, mendLast, withMends } from "./mending.js";
 import { type Preset, type Thresholds, thresholdsOf } from "./options.js";
 import { type Resources, withDictionaries } from "./resources.js";
 import type { Detection, Restoration } from "./types.js";
@@ -91,22 +92,22 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const { thresholds, resources } = workshop;
   const analysis = analyse(resources, text);
   const detection = detectionOf(analysis, thresholds.evidence);
-  if (!detection.spun) return { text, edits: [], suggestions: [], detection };
   const { lattice, first, odds, rate } = analysis;
-  const probability = confidenceOf(lattice, odds, first, rate);
-  const blocked = ignoredTokens(lattice.scan, ignore);
-  const changes = toChanges(
-    lattice,
-    chooseCandidates(lattice, probability, thresholds.edit, blocked, false),
-    probability,
-  );
+  const { scan } = lattice;
+  const blocked = ignoredTokens(scan, ignore);
+  const bench: Bench = { resources, scan, spun: detection.spun, blocked };
+  const mends = mendFirst(bench);
+  const probability = detection.spun ? confidenceOf(lattice, odds, first, rate) : new Float64Array(odds.length);
+  const choose = (threshold: number, propose: boolean): Change[] =>
+    detection.spun
+      ? toChanges(lattice, chooseCandidates(lattice, probability, threshold, blocked, propose), probability)
+      : [];
+  const changes = choose(thresholds.edit, false);
   for (const change of changes) blocked.fill(1, change.from, change.to);
-  const proposed = toChanges(
-    lattice,
-    chooseCandidates(lattice, probability, thresholds.suggestion, blocked, true),
-    probability,
-  );
+  mends.push(...mendLast(bench, changes));
   const account = (change: Change): Account => accountFor(resources.dictionary, lattice, odds, rate, change);
-  const edits = toEdits(lattice.scan, changes, account);
-  return { text: applyEdits(text, edits), edits, suggestions: toEdits(lattice.scan, proposed, account), detection };
+  const edits = toEdits(scan, changes, account);
+  const suggestions = toEdits(scan, choose(thresholds.suggestion, true), account);
+  const all = withMends(text, { edits, suggestions }, mends, thresholds);
+  return { text: applyEdits(text, all.edits), ...all, detection };
 }

@@ -46,7 +46,6 @@ const PLACE_HOLDERS = new Set(
  */
 export function mendBraces(setting: BraceSetting): Mend[] {
   const { scan, spun } = setting;
-  if (!scan.text.includes("{") && !scan.text.includes("}")) return [];
   const groups = findGroups(scan).filter((group) => standsInProse(scan, group));
   const choices = groups.filter((group) => isChoice(scan, group));
   const proven = spun || choices.some((group) => isProof(setting, group));

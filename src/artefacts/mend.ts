@@ -15,11 +15,13 @@ export interface Mend {
   readonly alternatives: readonly { readonly text: string; readonly probability: number }[];
 }
 
-/** The mends that overlap none before them, in the order of the text; of two that overlap the more probable one stays. */
+/** Those mends that overlap no other, in the order of the text; of two that overlap the more probable one stays. */
 export function withoutOverlaps(mends: readonly Mend[]): Mend[] {
-  const chosen: Mend[] = [];
-  for (const mend of [...mends].sort((a, b) => b.probability - a.probability || a.start - b.start)) {
-    if (!chosen.some((other) => mend.start < other.end && other.start < mend.end)) chosen.push(mend);
+  const kept: Mend[] = [];
+  for (const mend of [...mends].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (!last || last.end <= mend.start) kept.push(mend);
+    else if (mend.probability > last.probability) kept[kept.length - 1] = mend;
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  return kept;
 }

@@ -1,4 +1,5 @@
 import type { NgramModel } from "../context/ngram.js";
+import { LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
 
@@ -14,7 +15,7 @@ export function isEnglish(model: NgramModel, scan: Scan, from: number, to: numbe
   let words = 0;
   let common = 0;
   for (let at = from; at < to; at++) {
-    if (scan.kind[at] !== TokenKind.Word) continue;
+    if (!isOrdinary(scan, at)) continue;
     words++;
     if (isCommon(model, scan.word[at])) common++;
   }
@@ -26,7 +27,7 @@ export function standsInEnglish(model: NgramModel, scan: Scan, from: number, to:
   let words = 0;
   let common = 0;
   const count = (at: number): void => {
-    if (scan.kind[at] !== TokenKind.Word) return;
+    if (!isOrdinary(scan, at)) return;
     words++;
     if (isCommon(model, scan.word[at])) common++;
   };
@@ -38,18 +39,12 @@ export function standsInEnglish(model: NgramModel, scan: Scan, from: number, to:
   return words >= 2 && common >= LEAST_SHARE * words;
 }
 
-function isCommon(model: NgramModel, word: number): boolean {
-  return word >= 0 && word < model.vocabulary.size && model.unigram[word] > COMMON;
+/** Whether a token is a word and no name. */
+function isOrdinary(scan: Scan, at: number): boolean {
+  if (scan.kind[at] !== TokenKind.Word) return false;
+  return scan.letterCase[at] === LetterCase.Lower || scan.sentenceStart[at] === 1;
 }
 
-/** The first token that ends behind an offset; the number of tokens if none does. */
-export function tokenAt(scan: Scan, offset: number): number {
-  let low = 0;
-  let high = scan.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (scan.end[middle] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function isCommon(model: NgramModel, word: number): boolean {
+  return word >= 0 && word < model.vocabulary.size && model.unigram[word] > COMMON;
 }

@@ -6,13 +6,14 @@ import type { Sign, SignKind } from "./sign.js";
  * translation: their author may have them on the keyboard.
  */
 const KINDS: Readonly<Record<SignKind, { readonly clean: number; readonly most: number }>> = {
-  calque: { clean: 1e-6, most: 60 },
-  looseCalque: { clean: 8e-6, most: 20 },
-  figure: { clean: 1e-6, most: 30 },
-  date: { clean: 3e-7, most: 30 },
-  article: { clean: 1e-6, most: 30 },
-  brokenQuotation: { clean: 3e-7, most: 14 },
-  foreignMark: { clean: 3e-7, most: 5 },
+  calque: { clean: 5e-6, most: 60 },
+  looseCalque: { clean: 2e-5, most: 20 },
+  duration: { clean: 2e-7, most: 30 },
+  figure: { clean: 1.6e-6, most: 30 },
+  date: { clean: 4e-7, most: 30 },
+  article: { clean: 3e-6, most: 30 },
+  brokenQuotation: { clean: 4e-7, most: 14 },
+  foreignMark: { clean: 4e-7, most: 5 },
 };
 /** A text is taken to be at least so long, in words: one odd phrase in a short message is no habit. */
 const SHORTEST = 10;

@@ -1,9 +1,12 @@
-import { isEnglish, standsInEnglish, tokenAt } from "./english.js";
+import { tokenAt } from "../text/token-at.js";
+import { isEnglish, standsInEnglish } from "./english.js";
 import { isProtected, type TranslatedText } from "./reader.js";
 import { type Sign, type SignKind, translationMend } from "./sign.js";
 
 /** A way to quote that is not English. */
 interface Style {
+  /** What a text must contain for the pattern to match. */
+  readonly mark: string;
   /** Groups: opening mark with its space, words, closing mark with its space. */
   readonly pattern: RegExp;
   readonly kind: SignKind | undefined;
@@ -14,25 +17,29 @@ const WORDS = "[^“”„«»‹›\\n]{1,600}?";
 const BEHIND = "(?=[\\s.,;:!?)\\]—–-]|$)";
 const CURLY: readonly [string, string] = ["“", "”"];
 const STYLES: readonly Style[] = [
-  { pattern: new RegExp(`(“ +)(${WORDS})( *“)${BEHIND}`, "gu"), kind: "brokenQuotation", marks: CURLY },
-  { pattern: new RegExp(`(” +)(${WORDS})( +”)${BEHIND}`, "gu"), kind: "brokenQuotation", marks: CURLY },
-  { pattern: new RegExp(`(„ *)(${WORDS})( *[“”„"])${BEHIND}`, "gu"), kind: "foreignMark", marks: CURLY },
-  { pattern: new RegExp(`(« *)(${WORDS})( *»)`, "gu"), kind: "foreignMark", marks: CURLY },
-  { pattern: new RegExp(`(» *)(${WORDS})( *«)${BEHIND}`, "gu"), kind: "foreignMark", marks: CURLY },
-  { pattern: new RegExp(`(‹ *)(${WORDS})( *›)`, "gu"), kind: "foreignMark", marks: ["‘", "’"] },
-  { pattern: new RegExp(`(“ +)(${WORDS})( +”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
-  { pattern: new RegExp(`(?<=^|[\\s(])(“)(${WORDS})(“)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
-  { pattern: new RegExp(`(?<=^|[\\s(])(”)(${WORDS})(”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
-  { pattern: /(?<=^|[\s(])(" +)([^"\n]{1,600}?)( +")(?=[\s.,;:!?)]|$)/gu, kind: undefined, marks: ['"', '"'] },
+  { mark: "“ ", pattern: new RegExp(`(“ +)(${WORDS})( *“)${BEHIND}`, "gu"), kind: "brokenQuotation", marks: CURLY },
+  { mark: "” ", pattern: new RegExp(`(” +)(${WORDS})( +”)${BEHIND}`, "gu"), kind: "brokenQuotation", marks: CURLY },
+  { mark: "„", pattern: new RegExp(`(„ *)(${WORDS})( *[“”„"])${BEHIND}`, "gu"), kind: "foreignMark", marks: CURLY },
+  { mark: "«", pattern: new RegExp(`(« *)(${WORDS})( *»)`, "gu"), kind: "foreignMark", marks: CURLY },
+  { mark: "»", pattern: new RegExp(`(» *)(${WORDS})( *«)${BEHIND}`, "gu"), kind: "foreignMark", marks: CURLY },
+  { mark: "‹", pattern: new RegExp(`(‹ *)(${WORDS})( *›)`, "gu"), kind: "foreignMark", marks: ["‘", "’"] },
+  { mark: "“ ", pattern: new RegExp(`(“ +)(${WORDS})( +”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
+  { mark: "“", pattern: new RegExp(`(?<=^|[\\s(])(“)(${WORDS})(“)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
+  { mark: "”", pattern: new RegExp(`(?<=^|[\\s(])(”)(${WORDS})(”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
+  {
+    mark: '" ',
+    pattern: /(?<=^|[\s(])(" +)([^"\n]{1,600}?)( +")(?=[\s.,;:!?)]|$)/gu,
+    kind: undefined,
+    marks: ['"', '"'],
+  },
 ];
-const QUOTE = /[“”„«»‹›]|" /;
 
 /** Quotations in other marks than English ones, or in English ones set wrongly, around English words. */
 export function findQuotations(text: TranslatedText): Sign[] {
-  if (!QUOTE.test(text.scan.text)) return [];
   const taken: { start: number; end: number }[] = [];
   const signs: Sign[] = [];
   for (const style of STYLES) {
+    if (!text.scan.text.includes(style.mark)) continue;
     for (const match of text.scan.text.matchAll(style.pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -6,6 +6,8 @@ export type SignKind =
   | "calque"
   /** A phrase that is seldom English. */
   | "looseCalque"
+  /** "since ten years". */
+  | "duration"
   /** Figures: decimal commas, dots between thousands, "5 millions of". */
   | "figure"
   /** A month or a day in another language. */

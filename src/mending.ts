@@ -1,0 +1,82 @@
+import { mendArticles } from "./artefacts/articles.js";
+import { mendBraces } from "./artefacts/braces.js";
+import { mendDoubled, type Rewritten } from "./artefacts/doubled.js";
+import { type Mend, withoutOverlaps } from "./artefacts/mend.js";
+import type { Fluent } from "./artefacts/plausibility.js";
+import { modelLens } from "./context/fluency.js";
+import type { Thresholds } from "./options.js";
+import type { Resources } from "./resources.js";
+import type { Scan } from "./text/scan.js";
+import { tokenAt } from "./text/token-at.js";
+import { mendTranslation } from "./translation/translate.js";
+import type { Edit, Restoration } from "./types.js";
+
+/** A text that is being mended. */
+export interface Bench {
+  readonly resources: Resources;
+  readonly scan: Scan;
+  /** Whether it was found to be spun. */
+  readonly spun: boolean;
+  /** By token: 1 where nothing may be changed any more. */
+  readonly blocked: Uint8Array;
+}
+
+/** What no swap decides: a spinner's open choices, and translation. Taken out of the swaps' way. */
+export function mendFirst(bench: Bench): Mend[] {
+  const { resources, scan, spun } = bench;
+  const { dictionary, language: model, translation } = resources;
+  const braced = scan.text.includes("{") || scan.text.includes("}");
+  const braces = braced ? mendBraces({ scan, dictionary, fluent: fluentText(resources, scan), spun }) : [];
+  return settle(bench, [...braces, ...mendTranslation({ scan, model, translation }, spun)]);
+}
+
+/** What is still wrong in a spun text once its swaps are decided: doubled words, articles. */
+export function mendLast(bench: Bench, changes: readonly Rewritten[]): Mend[] {
+  if (!bench.spun) return [];
+  const { scan } = bench;
+  const fluent = fluentText(bench.resources, scan);
+  return settle(bench, [...mendDoubled(scan, fluent, changes), ...mendArticles(scan, fluent, changes)]);
+}
+
+/** Edits and suggestions with mends among them, in the order of the text. */
+export function withMends(
+  text: string,
+  { edits, suggestions }: Pick<Restoration, "edits" | "suggestions">,
+  mends: readonly Mend[],
+  thresholds: Thresholds,
+): Pick<Restoration, "edits" | "suggestions"> {
+  if (mends.length === 0) return { edits, suggestions };
+  const between = (least: number, most: number): Edit[] =>
+    mends.filter(({ probability }) => probability > least && probability <= most).map((mend) => toEdit(text, mend));
+  const inOrder = (list: Edit[]): Edit[] => list.sort((a, b) => a.start - b.start || a.end - b.end);
+  return {
+    edits: inOrder([...edits, ...between(thresholds.edit, 1)]),
+    suggestions: inOrder([...suggestions, ...between(thresholds.suggestion, thresholds.edit)]),
+  };
+}
+
+function toEdit(text: string, mend: Mend): Edit {
+  const { start, end, kind, entry, reason } = mend;
+  const alternatives = mend.alternatives.map((other) => ({ text: other.text, confidence: other.probability }));
+  const before = text.slice(start, end);
+  return { start, end, before, after: mend.text, confidence: mend.probability, kind, entry, reason, alternatives };
+}
+
+function fluentText({ language, modelWords, dictionary }: Resources, scan: Scan): Fluent {
+  const { vocabulary } = dictionary.phrases;
+  return { model: language, vocabulary, lens: modelLens(language, modelWords, scan) };
+}
+
+/** Those mends that touch nothing blocked, nor each other; then their tokens are blocked too. */
+function settle({ scan, blocked }: Bench, mends: readonly Mend[]): Mend[] {
+  const settled = withoutOverlaps(mends.filter((mend) => !tokensOf(scan, mend).some((token) => blocked[token] === 1)));
+  for (const mend of settled) for (const token of tokensOf(scan, mend)) blocked[token] = 1;
+  return settled;
+}
+
+/** The tokens that a mend changes; those on both sides of a mere space are not among them. */
+function tokensOf(scan: Scan, { start, end }: Mend): number[] {
+  const tokens: number[] = [];
+  for (let at = tokenAt(scan, start); at < scan.count && scan.start[at] < end; at++) tokens.push(at);
+  return tokens;
+}
