@@ -31,7 +31,7 @@ function besideModule(): PackedUrls {
     "language-model": new URL("./data/language-model.bin.gz", import.meta.url),
     dictionary: new URL("./data/dictionary.bin.gz", import.meta.url),
     vectors: new URL("./data/vectors.bin.gz", import.meta.url),
-  ranker: new URL("./data/ranker.bin.gz", import.meta.url),
+    ranker: new URL("./data/ranker.bin.gz", import.meta.url),
   };
 }
 
