@@ -14,6 +14,7 @@ import { detectLongText, type OpenText, openText, type PartRestorer, restoreLong
 import { type Bench, mendFirst, mendLast, withMends } from "./mending.js";
 import { type Preset, type Thresholds, thresholdsOf } from "./options.js";
 import { type Resources, withDictionaries } from "./resources.js";
+import { settle } from "./settle.js";
 import type { Detection, Restoration } from "./types.js";
 
 /** How a text is to be restored. */
@@ -62,7 +63,7 @@ export function assembleUnspinner(resources: Resources, options: UnspinOptions =
   };
   const ignore = options.ignore ?? [];
   const parts: PartRestorer = {
-    unspin: (text, ignore) => restore(workshop, text, ignore),
+    unspin: (text, ignore) => settle((once, left) => restore(workshop, once, left), text, ignore),
     detect: (text) => detectionOf(analyse(workshop.resources, text), workshop.thresholds.evidence),
   };
   const isLong = (text: string): boolean => typeof text === "string" && text.length > LONGEST_PART;
