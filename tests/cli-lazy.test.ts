@@ -22,7 +22,7 @@ describe("without the library", () => {
 
   it("--help names every option", async () => {
     const { stdout } = await runCommand(["--help"]);
-    const { OPTIONS } = await import("../src/cli/arguments.js");
+    const { OPTIONS } = await import("../src/cli/options.js");
     for (const option of Object.keys(OPTIONS)) expect(stdout).toMatch(new RegExp(`^    .*--${option}\\b`, "m"));
   });
 

@@ -52,7 +52,7 @@ describe("the process", () => {
 
   it("ends with 130 at SIGINT, with what is done written", async () => {
     const scratch = scratchDirectory();
-    const child = start([...COMMAND, "--jsonl", "-o", scratch.path("out")]);
+    const child = start([...COMMAND, "--jsonl", "-q", "-o", scratch.path("out")]);
     child.stdin.write(RECORD);
     const partial = scratch.path("out.partial");
     const size = (): number => {
@@ -66,12 +66,12 @@ describe("the process", () => {
     child.kill("SIGINT");
     const { status, stderr } = await ended(child);
     expect(status).toBe(130);
-    expect(stderr).toBe(`unspin: what was done is in ${partial}\n`);
+    expect(stderr).toBe(`unspin: what was done is in ${partial}; go on with --resume\n`);
     expect(scratch.read("out.partial")).toMatch(/^\{"text":"Nobody had come yet\.".*\n$/);
   });
 
   it("ends with 143 at SIGTERM", async () => {
-    const child = start([...COMMAND, "--jsonl"]);
+    const child = start([...COMMAND, "--jsonl", "-q"]);
     child.stdin.write(RECORD);
     await firstAnswer(child);
     child.kill("SIGTERM");

@@ -187,7 +187,7 @@ describe("--jsonl", () => {
     const last = Buffer.from(JSON.stringify({ id: 4, text: SPUN }));
     const stdin = Buffer.concat([Buffer.from(`${records.join("\n")}\n`), binary, last]);
 
-    const plain = await runCommand(["--jsonl"], { stdin });
+    const plain = await runCommand(["--jsonl", "-q"], { stdin });
     expect(plain.status).toBe(1);
     expect(plain.stderr.split("\n")).toEqual([
       expect.stringMatching(/^unspin: standard input:2: not JSON: /),
@@ -205,7 +205,7 @@ describe("--jsonl", () => {
       unspin: expect.objectContaining({ edits: expect.any(Array), suggestions: expect.any(Array) }),
     });
 
-    const kept = await runCommand(["--jsonl", "--rejects", scratch.path("bad")], { stdin });
+    const kept = await runCommand(["--jsonl", "-q", "--rejects", scratch.path("bad")], { stdin });
     expect(kept).toMatchObject({ status: 1, stdout: plain.stdout, stderr: "" });
     const rejects = scratch
       .read("bad")
@@ -242,7 +242,7 @@ describe("--jsonl", () => {
     const { status, stdout } = await runCommand(["--jsonl"], { stdin: '\ufeff{"text":"a"}' });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\ufeff\{"text":"a","unspin":/);
-    expect(await runCommand(["--jsonl"])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(await runCommand(["--jsonl", "-q"])).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
   it("takes a line of megabytes", async () => {
@@ -323,7 +323,7 @@ describe("wrong usage", () => {
     const list = scratch.write("list", "fine\n/(/\n");
     const { status, stderr } = await runCommand(["--ignore", list]);
     expect(status).toBe(2);
-    expect(stderr).toContain(`${list}:2: Invalid regular expression`);
+    expect(stderr).toContain(`${list}:2:1: Invalid regular expression`);
   });
 
   it("is an output that would swallow its own bad records", async () => {

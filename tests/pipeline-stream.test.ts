@@ -166,8 +166,17 @@ describe("mapInOrder", () => {
       return item * 2;
     };
     const items = Array.from({ length: 30 }, (_, i) => i);
-    expect(await all(mapInOrder(items, 4, work))).toEqual(items.map((item) => item * 2));
+    expect(await all(mapInOrder(Readable.from(items), 4, work))).toEqual(items.map((item) => item * 2));
     expect(most).toBe(4);
+  });
+
+  it("gives a result while the source has nothing further to give", async () => {
+    async function* source(): AsyncGenerator<number> {
+      yield 1;
+      await new Promise(() => {});
+    }
+    const results = mapInOrder(source(), 3, async (item) => item);
+    expect(await results.next()).toEqual({ done: false, value: 1 });
   });
 
   it("throws what the work throws, in its turn", async () => {
@@ -175,7 +184,7 @@ describe("mapInOrder", () => {
       if (item === 2) throw new Error("two");
       return item;
     };
-    const results = mapInOrder([1, 2, 3], 3, work);
+    const results = mapInOrder(Readable.from([1, 2, 3]), 3, work);
     expect(await results.next()).toEqual({ done: false, value: 1 });
     await expect(results.next()).rejects.toThrow("two");
   });

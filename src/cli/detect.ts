@@ -16,6 +16,7 @@ export async function detectTexts(
 ): Promise<void> {
   for await (const { file, text } of textsOf(settings, io, tally)) {
     const detection = unspinner.detect(text);
+    if (settings.onlySpun && !detection.spun) continue;
     const line =
       settings.detect === "json" ? formatJson({ file, detection }) : `${nameOf(file)}: ${verdictLine(detection)}`;
     await output.write(`${line}\n`);

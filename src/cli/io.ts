@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { Writable } from "node:stream";
 import { makeVisible } from "../edits/visible.js";
 import type { ColorMode } from "./arguments.js";
+import { codecOf, decompressed } from "./compression.js";
 import { errorCode } from "./exit-status.js";
 
 /** A stream to write to, perhaps a terminal. */
@@ -22,9 +23,44 @@ export function nameOf(file: string): string {
   return file === "-" ? "standard input" : makeVisible(file);
 }
 
-/** The bytes of a file, or of standard input for "-". */
-export function openInput(file: string, io: Io): AsyncIterable<Uint8Array> {
-  return file === "-" ? io.stdin : createReadStream(file, { signal: io.signal, highWaterMark: 1 << 18 });
+/** How an input is opened. */
+export interface InputOptions {
+  /** Bytes to pass over, counted after decompression. */
+  readonly skip?: number;
+  /** Told how many bytes were read, as they lie on disk. */
+  readonly onRead?: (bytes: number) => void;
+}
+
+/** The bytes of a file, or of standard input for "-"; decompressed if the file's name says that it is compressed. */
+export function openInput(file: string, io: Io, options: InputOptions = {}): AsyncIterable<Uint8Array> {
+  const { skip = 0, onRead } = options;
+  const codec = file === "-" ? undefined : codecOf(file);
+  if (file !== "-" && codec === undefined) return counted(readFileFrom(file, io, skip), onRead);
+  const raw = counted(file === "-" ? io.stdin : readFileFrom(file, io, 0), onRead);
+  const bytes = codec === undefined ? raw : decompressed(raw, codec);
+  return skip > 0 ? without(bytes, skip) : bytes;
+}
+
+function readFileFrom(file: string, io: Io, start: number): AsyncIterable<Uint8Array> {
+  return createReadStream(file, { signal: io.signal, highWaterMark: 1 << 18, start });
+}
+
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  onRead: ((bytes: number) => void) | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    onRead?.(chunk.length);
+    yield chunk;
+  }
+}
+
+async function* without(bytes: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {
+  let left = skip;
+  for await (const chunk of bytes) {
+    if (left < chunk.length) yield chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
+  }
 }
 
 /** All bytes of an input. */

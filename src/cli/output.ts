@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
 import type { Writable } from "node:stream";
+import { type Codec, codecOf, compressor } from "./compression.js";
 import { errorCode, OutputError } from "./exit-status.js";
 import type { Io } from "./io.js";
 
@@ -28,13 +29,14 @@ export async function openOutput(file: string | undefined, io: Io): Promise<Outp
   if (file === undefined || file === "-") return standardOutput(io.stdout);
   const target = await targetOf(file);
   const path = target.replace ? `${target.path}.partial` : target.path;
-  const stream = createWriteStream(path, target.mode === undefined ? {} : { mode: target.mode });
+  const disk = createWriteStream(path, target.mode === undefined ? {} : { mode: target.mode });
   // Every failure reaches the write that it hits; without a listener it would end the process as well.
-  stream.on("error", () => {});
+  disk.on("error", () => {});
   await new Promise<void>((resolve, reject) => {
-    stream.once("open", () => resolve());
-    stream.once("error", (error) => reject(new OutputError(file, error)));
+    disk.once("open", () => resolve());
+    disk.once("error", (error) => reject(new OutputError(file, error)));
   });
+  const stream = through(disk, codecOf(file));
   let written = 0;
   return {
     write: (text) => {
@@ -42,13 +44,13 @@ export async function openOutput(file: string | undefined, io: Io): Promise<Outp
       return writeTo(stream, text, file);
     },
     finish: async (complete) => {
-      await close(stream, file);
+      await close(stream, disk, file);
       if (!target.replace) return;
       if (!complete && written === 0) await rm(path, { force: true });
       else await rename(path, target.path).catch((error) => Promise.reject(new OutputError(file, error)));
     },
     abandon: async () => {
-      await close(stream, file);
+      await close(stream, disk, file);
       if (target.replace && written === 0) await rm(path, { force: true });
       return written === 0 ? undefined : path;
     },
@@ -63,7 +65,8 @@ function standardOutput(stream: Writable): Output {
   };
 }
 
-interface Target {
+/** The file behind a name. */
+export interface Target {
   readonly path: string;
   /** Whether a new file takes its place; devices and pipes are written to as they are. */
   readonly replace: boolean;
@@ -71,7 +74,8 @@ interface Target {
   readonly mode: number | undefined;
 }
 
-async function targetOf(file: string): Promise<Target> {
+/** Where a file's content is to go. @throws {OutputError} */
+export async function targetOf(file: string): Promise<Target> {
   try {
     const path = await realpath(file);
     const found = await stat(path);
@@ -88,9 +92,23 @@ function writeTo(stream: Writable, text: string, target: string): Promise<void> 
   });
 }
 
-function close(stream: Writable, target: string): Promise<void> {
+function close(stream: Writable, disk: Writable, target: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.once("error", (error) => reject(new OutputError(target, error)));
-    stream.end(resolve);
+    const fail = (error: unknown): void => reject(new OutputError(target, error));
+    if (disk.errored) return fail(disk.errored);
+    stream.once("error", fail);
+    disk.once("error", fail);
+    disk.once("close", () => resolve());
+    stream.end();
   });
+}
+
+/** The stream to write to, so that what arrives on disk is compressed. */
+function through(disk: Writable, codec: Codec | undefined): Writable {
+  if (codec === undefined) return disk;
+  const stream = compressor(codec);
+  disk.once("error", (error) => stream.destroy(error));
+  stream.on("error", () => {});
+  stream.pipe(disk);
+  return stream;
 }

@@ -1,15 +1,21 @@
-import { InputError } from "../errors.js";
-import { parseArguments, type Settings } from "./arguments.js";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DictionaryError, InputError } from "../errors.js";
+import { parseArguments, readCommandLine, type Settings } from "./arguments.js";
+import { compareTexts } from "./compare.js";
+import { requireCodecs } from "./compression.js";
+import { readConfig } from "./config.js";
 import { detectTexts } from "./detect.js";
+import { describeRun } from "./dry-run.js";
 import { EXIT, OutputError, UsageError } from "./exit-status.js";
+import { explainTexts } from "./explain.js";
 import { HELP } from "./help.js";
+import { expandPatterns, isDirectory, outputsIn } from "./inputs.js";
 import { type Io, report } from "./io.js";
-import { restoreRecords } from "./jsonl/command.js";
-import { openRejects } from "./jsonl/rejects.js";
 import { type Output, openOutput } from "./output.js";
 import { refuseOverwriting } from "./overwriting.js";
-import { restoreTexts } from "./restore.js";
-import { setUp } from "./setup.js";
+import { restoreInto, restoreTexts } from "./restore.js";
+import { restorerOptions } from "./setup.js";
 import { showDiffs } from "./show-diff.js";
 import type { Tally } from "./texts.js";
 import { VERSION } from "./version.js";
@@ -22,35 +28,60 @@ import { VERSION } from "./version.js";
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
-    const settings = parseArguments(args);
     const tally: Tally = { rejected: 0 };
-    await dispatch(settings, io, tally);
+    await dispatch(await settingsOf(args), io, tally);
     return tally.rejected > 0 ? EXIT.rejected : EXIT.ok;
   } catch (error) {
     return explain(error, io);
   }
 }
 
+async function settingsOf(args: readonly string[]): Promise<Settings> {
+  const { config } = readCommandLine(args).values;
+  const settings = parseArguments(args, config === undefined ? {} : await readConfig(config));
+  if (settings.command === "help" || settings.command === "version") return settings;
+  const files = await expandPatterns(settings.files);
+  const directory = await isDirectory(settings.output);
+  if (directory && settings.command !== "jsonl" && settings.command !== "restore") {
+    throw new UsageError("--output can be a directory where texts or records are restored");
+  }
+  requireCodecs([...files, ...(settings.output === undefined ? [] : [settings.output])]);
+  return { ...settings, files, directory };
+}
+
 async function dispatch(settings: Settings, io: Io, tally: Tally): Promise<void> {
-  const { command } = settings;
+  const { command, output: file } = settings;
   if (command === "help" || command === "version") {
     const output = await openOutput(undefined, io);
     return output.write(command === "help" ? HELP : `unspin ${VERSION}\n`);
   }
-  await refuseOverwriting(settings);
-  const unspinner = await setUp(settings);
-  const rejects = await openRejects(settings.rejects, io);
-  const output = await openOutput(settings.output, io);
+  const outputs = settings.directory && file !== undefined ? outputsIn(file, settings.files) : undefined;
+  await refuseOverwriting(settings, outputs);
+  const each = outputs ?? settings.files.map(() => file);
+  if (settings.dryRun) return describeRun(settings, io, each);
+  const options = await restorerOptions(settings);
+  if (outputs !== undefined) await mkdir(dirname(outputs[0]), { recursive: true });
+  // The library is loaded here and not before: --help and --version do without it.
+  if (command === "jsonl") {
+    const { runRecords } = await import("./jsonl/start.js");
+    return runRecords(settings, io, each, options, tally);
+  }
+  const { createUnspinner } = await import("../unspin.js");
+  const unspinner = createUnspinner(options);
+  if (outputs !== undefined) return restoreInto(outputs, settings, io, unspinner, tally);
+  const write = {
+    restore: restoreTexts,
+    diff: showDiffs,
+    detect: detectTexts,
+    compare: compareTexts,
+    explain: explainTexts,
+  };
+  const output = await openOutput(file, io);
   try {
-    if (command === "jsonl") await restoreRecords(settings, io, output, unspinner, tally, rejects.reject);
-    else if (command === "diff") await showDiffs(settings, io, output, unspinner, tally);
-    else if (command === "detect") await detectTexts(settings, io, output, unspinner, tally);
-    else await restoreTexts(settings, io, output, unspinner, tally);
+    await write[command](settings, io, output, unspinner, tally);
   } catch (error) {
     await leave(output, io);
     throw error;
-  } finally {
-    await rejects.close();
   }
   await output.finish(tally.rejected === 0);
 }
@@ -73,7 +104,7 @@ function explain(error: unknown, io: Io): number {
     report(io, `${error.message}\nTry "unspin --help".`);
     return EXIT.usage;
   }
-  if (error instanceof InputError) {
+  if (error instanceof InputError || error instanceof DictionaryError) {
     report(io, error.message);
     return EXIT.usage;
   }

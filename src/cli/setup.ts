@@ -1,47 +1,43 @@
 import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import { InputError } from "../errors.js";
 import type { Ignore } from "../ignore.js";
-import type { Unspinner, UnspinOptions } from "../unspin.js";
+import { readIgnoreFile } from "../ignore-file.js";
+import type { UnspinOptions } from "../unspin.js";
 import type { Settings } from "./arguments.js";
 import { decodeUtf8 } from "./decode.js";
 import { UsageError } from "./exit-status.js";
 import { reasonOf } from "./io.js";
 
 /**
- * Sets the restorer up. The library is loaded here and not before: --help and --version do without it.
+ * The library's options as the command line has them: lists and dictionaries are read here.
  *
- * @throws {UsageError} if a list cannot be used
+ * @throws {UsageError} if a list or dictionary cannot be read or used
+ * @throws {DictionaryError} if a dictionary breaks the format
  */
-export async function setUp(settings: Settings): Promise<Unspinner> {
+export async function restorerOptions(settings: Settings): Promise<UnspinOptions> {
   const { preset, minConfidence } = settings;
-  const ignore = (await Promise.all(settings.ignore.map(readIgnoreFile))).flat();
+  const ignore = (await Promise.all(settings.ignore.map(readIgnore))).flat();
   const options: UnspinOptions = { preset, ignore, ...(minConfidence === undefined ? {} : { minConfidence }) };
-  const library = await import("../unspin.js");
-  return library.createUnspinner(options);
+  if (settings.dictionaries.length === 0) return options;
+  const { defineDictionary } = await import("../index.js");
+  const dictionary = await Promise.all(
+    settings.dictionaries.map(async (file) => defineDictionary(await readList(file), { name: nameFrom(file) })),
+  );
+  return { ...options, dictionary };
 }
 
-async function readIgnoreFile(file: string): Promise<Ignore[]> {
-  return parseIgnoreList(await readList(file), file);
+function nameFrom(file: string): string {
+  return basename(file, extname(file));
 }
 
-/**
- * Reads a list of what is to be left alone: a word or phrase a line, or a regular expression between slashes with its
- * flags; empty lines and lines that begin with "#" are left out.
- *
- * @throws {UsageError} naming file and line of a broken regular expression
- */
-export function parseIgnoreList(source: string, file: string): Ignore[] {
-  const items: Ignore[] = [];
-  source.split(/\r?\n/).forEach((raw, index) => {
-    const line = raw.trim();
-    if (line === "" || line.startsWith("#")) return;
-    const pattern = /^\/(.+)\/([a-z]*)$/u.exec(line);
-    try {
-      items.push(pattern ? new RegExp(pattern[1], pattern[2]) : line);
-    } catch (error) {
-      throw new UsageError(`${file}:${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  });
-  return items;
+async function readIgnore(file: string): Promise<Ignore[]> {
+  const source = await readList(file);
+  try {
+    return readIgnoreFile(source, file);
+  } catch (error) {
+    throw error instanceof InputError ? new UsageError(error.message) : error;
+  }
 }
 
 async function readList(file: string): Promise<string> {

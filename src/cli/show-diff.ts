@@ -3,6 +3,8 @@ import { jsonDiff } from "../edits/views/json.js";
 import { htmlReport } from "../edits/views/page.js";
 import { unifiedDiff } from "../edits/views/unified.js";
 import { makeLinesVisible } from "../edits/visible.js";
+import { sarifLog } from "../integrations/sarif.js";
+import { vfileReport } from "../integrations/vfile-report.js";
 import type { Restoration } from "../types.js";
 import type { Unspinner } from "../unspin.js";
 import type { DiffFormat, Settings } from "./arguments.js";
@@ -11,6 +13,7 @@ import { formatJson } from "./json.js";
 import type { Output } from "./output.js";
 import { listSuggestions } from "./suggestions.js";
 import { type NamedText, type Tally, textsOf } from "./texts.js";
+import { VERSION } from "./version.js";
 
 /** Writes what would change, in the format that was asked for. */
 export async function showDiffs(
@@ -20,24 +23,61 @@ export async function showDiffs(
   unspinner: Unspinner,
   tally: Tally,
 ): Promise<void> {
-  const terminal = settings.output === undefined && io.stdout.isTTY === true;
-  const format = settings.diff ?? (terminal ? "ansi" : "unified");
-  const render = renderers(settings, io, terminal)[format];
-  for await (const named of textsOf(settings, io, tally)) {
-    const restoration = unspinner.unspin(named.text);
+  const restored = restoredTexts(settings, io, unspinner, tally);
+  const format = diffFormat(settings, io);
+  if (format === "sarif") return writeSarif(settings, output, restored);
+  const render = diffRenderer(settings, io, format);
+  for await (const { named, restoration } of restored) {
     await output.write(render(named, restoration));
     if (settings.suggestions && format === "unified")
       listSuggestions(io, named.file, named.text, restoration.suggestions);
   }
 }
 
+/** The format that was asked for, or the one that suits where it goes. */
+export function diffFormat(settings: Settings, io: Io): DiffFormat {
+  return settings.diff ?? (isOnTerminal(settings, io) ? "ansi" : "unified");
+}
+
+interface RestoredText {
+  readonly named: NamedText;
+  readonly restoration: Restoration;
+}
+
+async function* restoredTexts(
+  settings: Settings,
+  io: Io,
+  unspinner: Unspinner,
+  tally: Tally,
+): AsyncGenerator<RestoredText> {
+  for await (const named of textsOf(settings, io, tally)) {
+    const restoration = unspinner.unspin(named.text);
+    if (!settings.onlySpun || restoration.detection.spun) yield { named, restoration };
+  }
+}
+
+/** One log holds all files, so they are all in memory. */
+async function writeSarif(settings: Settings, output: Output, restored: AsyncIterable<RestoredText>): Promise<void> {
+  const inputs: { path: string; text: string; restoration: Restoration }[] = [];
+  for await (const { named, restoration } of restored) {
+    inputs.push({ path: named.file === "-" ? "stdin" : named.file, text: named.text, restoration });
+  }
+  await output.write(`${JSON.stringify(sarifLog(inputs, VERSION, settings.suggestions), undefined, 2)}\n`);
+}
+
 type Renderer = (named: NamedText, restoration: Restoration) => string;
 
-function renderers(settings: Settings, io: Io, terminal: boolean): Record<DiffFormat, Renderer> {
+function isOnTerminal(settings: Settings, io: Io): boolean {
+  return settings.output === undefined && io.stdout.isTTY === true;
+}
+
+/** How a restoration is shown. */
+export function diffRenderer(settings: Settings, io: Io, format: Exclude<DiffFormat, "sarif">): Renderer {
+  const terminal = isOnTerminal(settings, io);
   const color = settings.output === undefined ? wantsColor(settings.color, io) : settings.color === "always";
   const width = terminal ? io.stdout.columns : undefined;
   const several = settings.files.length > 1;
-  return {
+  const renderers: Record<Exclude<DiffFormat, "sarif">, Renderer> = {
     unified: ({ file, text }, { edits }) => {
       const name = file === "-" ? "stdin" : file.replace(/^\/+/, "");
       const patch = unifiedDiff(text, edits, { oldName: `a/${name}`, newName: `b/${name}` });
@@ -52,5 +92,8 @@ function renderers(settings: Settings, io: Io, terminal: boolean): Record<DiffFo
     html: ({ file, text }, restoration) => htmlReport(text, restoration, { title: nameOf(file) }),
     json: ({ file, text }, { edits, suggestions, detection }) =>
       `${formatJson({ file, ...jsonDiff(text, edits, { suggestions }), detection })}\n`,
+    vfile: ({ file, text }, restoration) =>
+      `${JSON.stringify(vfileReport(file === "-" ? "stdin" : file, text, restoration, settings.suggestions))}\n`,
   };
+  return renderers[format];
 }

@@ -1,0 +1,80 @@
+import type { Unspinner } from "../unspin.js";
+import { type EditMessage, messagesOf } from "./message.js";
+
+/** A node of a unist tree, as far as the plugin looks at it. */
+export interface TextNode {
+  readonly type: string;
+  readonly position?:
+    | {
+        readonly start: { readonly offset?: number | undefined };
+        readonly end: { readonly offset?: number | undefined };
+      }
+    | undefined;
+}
+
+/** A vfile, as far as the plugin uses it. */
+export interface MessageFile {
+  toString(): string;
+  message(reason: string, options: MessageOptions): object;
+  info(reason: string, options: MessageOptions): object;
+}
+
+interface MessageOptions {
+  place: EditMessage["place"];
+  source: string;
+  ruleId: string;
+}
+
+/** What the plugin is told. */
+export interface RetextUnspinOptions {
+  /** Made by `createUnspinner` or, in a browser, by what `loadUnspinner` gives. */
+  readonly unspinner: Unspinner;
+  /** Whether edits that are less sure than asked for are reported as well, as information. */
+  readonly suggestions?: boolean;
+  /** The page about a domain, by its name. */
+  readonly urlOf?: (domain: string) => string;
+}
+
+/**
+ * A plugin of unified that reports swapped words: a message for each, with `place`, `actual`, `expected`, `note`, and
+ * the domain as `ruleId`. It reads the file's own text, so that places are right through remark and rehype as well, and
+ * reports only what the tree has as prose.
+ *
+ * @example unified().use(retextEnglish).use(retextUnspin, { unspinner: createUnspinner() }).use(retextStringify)
+ */
+export default function retextUnspin({ unspinner, suggestions = false, urlOf }: RetextUnspinOptions) {
+  return (tree: TextNode, file: MessageFile): void => {
+    const text = String(file);
+    const prose = proseOf(tree);
+    for (const message of messagesOf(text, unspinner.unspin(text), { suggestions })) {
+      if (prose.covers(message.place.start.offset)) add(file, message, urlOf);
+    }
+  };
+}
+
+function add(file: MessageFile, found: EditMessage, urlOf: ((domain: string) => string) | undefined): void {
+  const { reason, ruleId, place, actual, expected, note, applied } = found;
+  const options = { place, source: "unspin", ruleId };
+  const report = applied ? file.message(reason, options) : file.info(reason, options);
+  Object.assign(report, { actual, expected: [...expected], note, ...(urlOf ? { url: urlOf(ruleId) } : {}) });
+}
+
+/** The places of the sentences in a tree of natural language; source code and what the tree leaves out is none. */
+function proseOf(tree: TextNode): { covers(offset: number): boolean } {
+  const ranges: (readonly [start: number, end: number])[] = [];
+  const visit = (node: TextNode): void => {
+    const start = node.position?.start.offset;
+    const end = node.position?.end.offset;
+    if (node.type === "SentenceNode") {
+      if (start !== undefined && end !== undefined) ranges.push([start, end]);
+    } else if ("children" in node && Array.isArray(node.children)) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  let next = 0;
+  return {
+    covers: (offset) => {
+      while (next < ranges.length && ranges[next][1] <= offset) next++;
+      return next < ranges.length && ranges[next][0] <= offset;
+    },
+  };
+}

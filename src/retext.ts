@@ -1,0 +1,1 @@
+export { default, type RetextUnspinOptions } from "./integrations/retext.js";
