@@ -21,7 +21,7 @@ export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
 
 /** The thresholds that a preset and an explicit least confidence add up to. @throws {InputError} */
 export function thresholdsOf(preset: Preset = "balanced", minConfidence?: number): Thresholds {
-  const thresholds = PRESETS[preset] as Thresholds | undefined;
+  const thresholds = Object.hasOwn(PRESETS, preset) ? PRESETS[preset] : undefined;
   if (!thresholds) throw new InputError(`unknown preset ${JSON.stringify(preset)}; use cautious, balanced or eager`);
   if (minConfidence === undefined) return thresholds;
   if (typeof minConfidence !== "number" || !(minConfidence >= 0 && minConfidence <= 1)) {
