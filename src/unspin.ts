@@ -93,12 +93,12 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const { thresholds, resources } = workshop;
   const analysis = analyse(resources, text);
   const detection = detectionOf(analysis, thresholds.evidence);
-  const { lattice, first, odds, rate } = analysis;
+  const { lattice, odds, rate } = analysis;
   const { scan } = lattice;
   const blocked = ignoredTokens(scan, ignore);
   const bench: Bench = { resources, scan, spun: detection.spun, blocked };
   const mends = mendFirst(bench);
-  const probability = detection.spun ? confidenceOf(lattice, odds, first, rate) : new Float64Array(odds.length);
+  const probability = detection.spun ? confidenceOf(lattice, odds, rate) : new Float64Array(odds.length);
   const choose = (threshold: number, propose: boolean): Change[] =>
     detection.spun
       ? toChanges(lattice, chooseCandidates(lattice, probability, threshold, blocked, propose), probability)

@@ -66,9 +66,8 @@ const detection = fitLogistic(
   verdicts.map(({ spun }) => spun),
 );
 console.log(`${texts.length} texts, ${edits.length} possible edits`);
-const [intercept, ranked, first, channel] = confidence.map((weight) => weight.toFixed(3));
 console.log(
-  `confidence.ts  WEIGHTS = { intercept: ${intercept}, ranked: ${ranked}, first: ${first}, channel: ${channel} }`,
+  `confidence.ts  CALIBRATION = { slope: ${confidence[1].toFixed(2)}, intercept: ${confidence[0].toFixed(2)} }`,
 );
 const slope = detection[1];
 console.log(

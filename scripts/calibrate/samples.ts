@@ -8,8 +8,8 @@ import type { SpunText } from "../simulate/spin.js";
 
 /** What the confidence of an edit is computed from, and whether the edit is right. */
 export interface EditSample {
-  /** 1, logit of the ranker's posterior, logit of the language model's, log of the channel. */
-  readonly row: readonly [1, number, number, number];
+  /** 1 and the logit of the posterior. */
+  readonly row: readonly [1, number];
   readonly right: boolean;
 }
 
@@ -20,12 +20,11 @@ const LEAST_POSTERIOR = 0.1;
 export function editSamples(resources: Resources, spun: SpunText, leastEvidence: number): EditSample[] {
   const analysis = analyse(resources, spun.text);
   if (analysis.rate.evidence < leastEvidence) return [];
-  const { lattice, odds, first, rate } = analysis;
+  const { lattice, odds, rate } = analysis;
   const ranked = posteriorOf(lattice, odds, rate).candidate;
-  const fluent = posteriorOf(lattice, first, rate).candidate;
   const choices = chooseCandidates(lattice, ranked, LEAST_POSTERIOR, new Uint8Array(lattice.scan.count), true);
   return choices.map(({ site, candidate }) => ({
-    row: [1, logit(ranked[candidate]), logit(fluent[candidate]), lattice.channel[candidate]],
+    row: [1, logit(ranked[candidate])],
     right: isRight(analysis, spun, site, candidate),
   }));
 }
