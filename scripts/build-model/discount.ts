@@ -11,29 +11,26 @@ export interface DiscountOptions {
 }
 
 /**
- * Interpolated absolute discounting with three discounts (Chen and Goodman 1999). The discount depends on how often an
- * n-gram was seen, and takes the same part of its weight.
+ * Modified Kneser-Ney smoothing (Chen and Goodman 1999): interpolated absolute discounting with three discounts. The
+ * discount depends on how often an n-gram was seen, and takes the same part of its weight.
  */
 export function estimateModel(counts: CorpusCounts, options: DiscountOptions): BackoffModel {
   const total = counts.unigrams.reduce((sum, weight) => sum + weight, 0);
   const unigram = counts.unigrams.map((weight) => weight / total);
   const bigramCounts = options.continuation ? continuationCounts(counts) : counts.bigrams;
   const bigrams = estimateOrder(bigramCounts, (key) => unigram[key % KEY_BASE]);
-  let row = 0;
-  const lower = lowerProbability(bigrams, unigram);
-  const trigrams = estimateOrder(counts.trigrams, lower);
-  row = 0;
-  const keptBigrams = keepSeen(bigrams, () => counts.bigrams.sightings[row++] >= options.leastBigram);
-  row = 0;
-  const keptTrigrams = keepSeen(trigrams, () => counts.trigrams.sightings[row++] >= options.leastTrigram);
-  return assembleModel(unigram, keptBigrams, keptTrigrams);
+  const trigrams = estimateOrder(counts.trigrams, lowerProbability(bigrams));
+  return assembleModel(
+    unigram,
+    keepSeen(bigrams, counts.bigrams.sightings, options.leastBigram),
+    keepSeen(trigrams, counts.trigrams.sightings, options.leastTrigram),
+  );
 }
 
-function keepSeen(list: NgramList, keep: () => boolean): NgramList {
-  const kept = Uint8Array.from(list.keys, () => (keep() ? 1 : 0));
+function keepSeen({ keys, probabilities }: NgramList, sightings: Uint32Array, least: number): NgramList {
   return {
-    keys: list.keys.filter((_, i) => kept[i] === 1),
-    probabilities: list.probabilities.filter((_, i) => kept[i] === 1),
+    keys: keys.filter((_, i) => sightings[i] >= least),
+    probabilities: probabilities.filter((_, i) => sightings[i] >= least),
   };
 }
 
@@ -74,14 +71,10 @@ function rowIndex(keys: Float64Array): (key: number) => number {
   };
 }
 
-function lowerProbability(bigrams: NgramList, unigram: Float64Array): (key: number) => number {
+/** P(w | h) for the key of a trigram. Its last two words are always among the bigrams. */
+function lowerProbability(bigrams: NgramList): (key: number) => number {
   const rowOf = rowIndex(bigrams.keys);
-  return (key) => {
-    const bigram = key % (KEY_BASE * KEY_BASE);
-    const row = rowOf(bigram);
-    // Every trigram's last two words are a listed bigram.
-    return bigrams.keys[row] === bigram ? bigrams.probabilities[row] : unigram[key % KEY_BASE];
-  };
+  return (key) => bigrams.probabilities[rowOf(key % (KEY_BASE * KEY_BASE))];
 }
 
 /** What each of the counts one, two and three or more loses, from the counts of counts. */

@@ -1,4 +1,4 @@
-import { assembleModel, type BackoffModel, KEY_BASE, type NgramList, probability } from "./backoff-model.js";
+import { assembleModel, type BackoffModel, KEY_BASE, probability } from "./backoff-model.js";
 import { listNgrams } from "./ngram-keys.js";
 
 /**
@@ -27,11 +27,11 @@ function completeUnigram(model: BackoffModel, other: Float64Array): BackoffModel
   let missing = 0;
   for (let w = 0; w < model.size; w++) if (model.unigram[w] === 0) missing += other[w];
   const unigram = model.unigram.map((value, w) => (value === 0 ? other[w] : value * (1 - missing)));
-  return assembleModel(unigram, listOf(bigramKeys(model), model.bigram), listOf(trigramKeys(model), model.trigram));
-}
-
-function listOf(keys: Float64Array, probabilities: Float64Array): NgramList {
-  return { keys, probabilities };
+  return assembleModel(
+    unigram,
+    { keys: bigramKeys(model), probabilities: model.bigram },
+    { keys: trigramKeys(model), probabilities: model.trigram },
+  );
 }
 
 /** The keys of a model's bigrams, ascending. */

@@ -21,28 +21,20 @@ export interface Lexicon {
 /** What the packed file can hold: a letter is one byte there. */
 const PACKABLE = /^[\x21-\x7e\xa1-\xff]{1,40}$/;
 
-/**
- * The most frequent words of two unigram distributions that are mixed half and half. `required` words are taken
- * whatever their frequency.
- */
+/** The most frequent words of two unigram distributions that are mixed half and half. */
 export function chooseWords(
   first: ReadonlyMap<string, number>,
   second: ReadonlyMap<string, number>,
-  required: readonly string[],
   limit: number,
 ): Lexicon {
   const mixed = new Map<string, number>();
-  for (const word of required) mixed.set(word, 1e-12);
   for (const distribution of [first, second]) {
     for (const [word, share] of distribution) mixed.set(word, (mixed.get(word) ?? 0) + share / 2);
   }
-  const must = new Set([...required, CLITIC_WORD]);
   const ranked = [...mixed]
     .filter(([word]) => PACKABLE.test(word) && !CLASS_WORDS.includes(word))
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const free = limit - CLASS_WORDS.length - ranked.filter(([word]) => must.has(word)).length;
-  let taken = 0;
-  const chosen = ranked.filter(([word]) => must.has(word) || taken++ < free).map(([word]) => word);
-  const words = [...CLASS_WORDS, ...chosen];
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([word]) => word);
+  const words = [...CLASS_WORDS, ...ranked.slice(0, limit - CLASS_WORDS.length)];
   return { words, idOf: new Map(words.map((word, id) => [word, id])) };
 }

@@ -24,7 +24,7 @@ const { narrowWeight, words, discount, sphinxShare, threshold, classSize } = SET
 
 const sphinx = readSphinxModel(sphinxPath);
 const corpora = encodeCorpora(corporaPath);
-const lexicon = chooseLexicon(sphinx, corpora, narrowWeight, [], words);
+const lexicon = chooseLexicon(sphinx, corpora, words);
 const converted = convertSphinx(sphinx, lexicon);
 console.log(`sphinx: ${describeModel(converted)}`);
 const counted = estimateModel(countCorpora(corpora, lexicon, narrowWeight, -1), discount);

@@ -1,14 +1,14 @@
-/** What the build was told; src/data/README.md says how each was measured. */
+/** What the build was told; src/data/README.md says what was measured. */
 export const SETTINGS = {
   /** At most; ids have 16 bits. */
   words: 60_000,
   /** What a word of a narrow source counts for. */
-  narrowWeight: 0.5,
+  narrowWeight: 0.25,
   /** What the sphinx model counts for; the rest is the corpora's. */
-  sphinxShare: 0.5,
-  discount: { continuation: true, leastBigram: 2, leastTrigram: 2 },
+  sphinxShare: 0.6,
+  discount: { continuation: true, leastBigram: 3, leastTrigram: 3 },
   /** Least relative entropy, in nats, that an n-gram must be worth. */
-  threshold: 4e-8,
+  threshold: 3.05e-8,
   /** How many words `<unk>` and `<name>` stand for. */
   classSize: 20_000,
 } as const;

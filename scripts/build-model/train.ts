@@ -24,16 +24,17 @@ export function encodeCorpora(directory: string): EncodedCorpora {
   return { index, sources };
 }
 
-/** The words that the model will know. */
-export function chooseLexicon(
-  sphinx: SphinxModel,
-  corpora: EncodedCorpora,
-  narrowWeight: number,
-  required: readonly string[],
-  limit: number,
-): Lexicon {
+/**
+ * Other files refer to the model's words by their ids: the ranker's word classes. So the order of the words has a weight
+ * of its own, that does not follow that of the n-grams.
+ */
+const LEXICON_NARROW_WEIGHT = 0.5;
+
+/** The words that the model will know, at most `limit` of them. */
+export function chooseLexicon(sphinx: SphinxModel, corpora: EncodedCorpora, limit: number): Lexicon {
   const counts = new Float64Array(corpora.index.words.length);
-  const weightOf = new Map(sourcesToCount(namesOf(corpora), narrowWeight).map(({ name, weight }) => [name, weight]));
+  const sources = sourcesToCount(namesOf(corpora), LEXICON_NARROW_WEIGHT);
+  const weightOf = new Map(sources.map(({ name, weight }) => [name, weight]));
   let total = 0;
   for (const { name, tokens } of corpora.sources) {
     const weight = weightOf.get(name) ?? 1;
@@ -44,7 +45,7 @@ export function chooseLexicon(
     }
   }
   const shares = new Map(corpora.index.words.map((word, id) => [word, counts[id] / total]));
-  return chooseWords(sphinxUnigrams(sphinx), shares, required, limit);
+  return chooseWords(sphinxUnigrams(sphinx), shares, limit);
 }
 
 /** Counts the corpora, each source by its weight. */
