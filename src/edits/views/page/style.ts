@@ -35,7 +35,7 @@ del, ins, mark { border-radius: 0.2rem; }
 del { color: var(--del); text-decoration: line-through 1px; }
 ins { color: var(--ins); background: var(--ins-paper); box-shadow: 0 1.5px 0 var(--ins-line); text-decoration: none; }
 del + ins { margin-inline-start: 0.25em; }
-td > ins { background: none; box-shadow: none; }
+table:not(.sides) ins { background: none; box-shadow: none; }
 mark { color: inherit; background: none; text-decoration: underline dotted 2px var(--mark-line); text-underline-offset: 0.22em; }
 fieldset { display: inline-flex; margin: 0 0 0.75rem; padding: 2px; border: 0; border-radius: 0.5rem; background: var(--well); }
 legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -47,14 +47,16 @@ label input:focus-visible + span { outline: 2px solid var(--accent); }
 .unspin-diff, .sides td:not(.line) { font: 1.0625rem/1.65 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
 .unspin-diff { padding: 1.1rem 1.25rem 1.5rem; }
 .sides { table-layout: fixed; }
-.sides td, .sides .line { padding: 0.2rem 1.5rem 0.2rem 0; border-bottom: 0; }
-.sides .line { width: 3.5rem; color: var(--soft); font-size: 0.75rem; line-height: 1.75rem; }
+.sides td { padding: 0.2rem 1.5rem 0.2rem 0; border-bottom: 0; }
+.sides .line { width: 3.5rem; }
+.sides td.line { color: var(--soft); font-size: 0.75rem; line-height: 1.75rem; }
+.sides del { background: var(--del-paper); box-shadow: 0 1.5px 0 var(--del-line); text-decoration: none; }
 .sides .gap td { color: var(--soft); text-align: center; font: 0.8125rem/2 var(--sans); }
 .text:has(#view-inline:checked) .sides-view, .text:has(#view-sides:checked) .unspin-diff { display: none; }
 footer { margin-top: 2.5rem; max-width: 45rem; font-size: 0.8125rem; }
 @media (max-width: 40rem) {
   th, td { padding-inline-end: 0.7rem; }
-  thead th { white-space: normal; }
+  thead th.number { white-space: normal; }
   meter { width: 3.5rem; }
 }
 @media print {
@@ -70,4 +72,4 @@ footer { margin-top: 2.5rem; max-width: 45rem; font-size: 0.8125rem; }
 `;
 
 /** Base64 of the SHA-256 digest of `STYLE`, for `style-src`; a test keeps it true. */
-export const STYLE_DIGEST = "b40j+o2JV624QflfOye40WAS6e62E6m8eL+H5yS5XuM=";
+export const STYLE_DIGEST = "xgBb+QMfyD4idu0DxDOTgXgRvxnSLbuuwONAL38ptbA=";
