@@ -1,12 +1,21 @@
 import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
+/** What programs import. */
+const FACES = {
+  index: "src/index.ts",
+  diff: "src/diff.ts",
+  stream: "src/stream.ts",
+  batch: "src/batch.ts",
+  retext: "src/retext.ts",
+};
+
 const common: Options = {
   target: "node20",
   platform: "node",
   treeshake: true,
   // tsup sets an option that TypeScript 6 calls deprecated.
-  dts: { entry: { index: "src/index.ts", diff: "src/diff.ts" }, compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: { entry: FACES, compilerOptions: { ignoreDeprecations: "6.0" } },
 };
 
 /** One module that a page can load as it is: it imports nothing, and fetches the packed data that lies next to it. */
@@ -25,7 +34,12 @@ export default defineConfig([
   {
     ...common,
     format: "esm",
-    entry: { index: "src/index.ts", diff: "src/diff.ts", cli: "src/cli/main.ts" },
+    entry: {
+      ...FACES,
+      cli: "src/cli/main.ts",
+      worker: "src/cli/jsonl/worker.ts",
+      "document-worker": "src/pipeline/document-worker.ts",
+    },
     // The command loads the library only when it has something to restore.
     splitting: true,
     onSuccess: async () => copyData("dist/data"),
@@ -33,7 +47,7 @@ export default defineConfig([
   {
     ...common,
     format: "cjs",
-    entry: { index: "src/index.ts", diff: "src/diff.ts" },
+    entry: FACES,
     // The packed data is found relative to import.meta.url.
     shims: true,
   },

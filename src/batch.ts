@@ -1,0 +1,2 @@
+export { type BatchOptions, unspinAll } from "./pipeline/all.js";
+export type { DocumentResult } from "./pipeline/documents.js";
