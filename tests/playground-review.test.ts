@@ -6,7 +6,9 @@ import { blocksOf, piecesOf, placed } from "../demo/playground/src/review/blocks
 import { type Decision, decide, marksOf } from "../demo/playground/src/review/marks.js";
 import { outcomeOf } from "../demo/playground/src/review/outcome.js";
 import { moveSpans } from "../demo/playground/src/review/spans.js";
+import { DEFAULT_THRESHOLD } from "../demo/playground/src/workspace.js";
 import { applyEdits } from "../src/edits/apply.js";
+import { PRESETS } from "../src/options.js";
 import type { Detection, Edit, Restoration } from "../src/types.js";
 import { anyEdits, editOf } from "./edit-cases.js";
 
@@ -57,6 +59,12 @@ describe("spans while somebody types", () => {
           expect(after.slice(moved.start, moved.end)).toBe(before.slice(start, end));
       }),
     );
+  });
+});
+
+describe("the slider", () => {
+  it("begins where the library does", () => {
+    expect(DEFAULT_THRESHOLD).toBe(PRESETS.balanced.edit);
   });
 });
 
