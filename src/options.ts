@@ -15,8 +15,8 @@ export interface Thresholds {
 
 export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
   cautious: { edit: 0.8, suggestion: 0.3, evidence: 6 },
-  balanced: { edit: 0.6, suggestion: 0.25, evidence: 3 },
-  eager: { edit: 0.45, suggestion: 0.2, evidence: 2 },
+  balanced: { edit: 0.6, suggestion: 0.25, evidence: 2.5 },
+  eager: { edit: 0.45, suggestion: 0.2, evidence: 1 },
 };
 
 /** The thresholds that a preset and an explicit least confidence add up to. @throws {InputError} */

@@ -20,15 +20,14 @@ export function pairOdds(lattice: Lattice, gain: number, left: number, right: nu
   return FLUENCY_WEIGHT * gain + lattice.channel[left] + lattice.channel[right] + 2 * BIAS;
 }
 
-/** How much of the judges' mean counts as evidence, and what is taken off at every site, in nats. */
-const EVIDENCE_WEIGHT = 0.7;
+/** What is taken off the evidence of every site, in nats. */
 const CAUTION = 0.3;
 
 /**
  * By candidate: the odds that count as evidence for the spin rate. Two judges that err differently, the language model
- * and the ranker, are averaged and tempered: a writer's habits that one of them takes for a swap seldom fool the other,
- * and over a whole document such small errors would add up.
+ * and the ranker, are averaged: a writer's habits that one of them takes for a swap seldom fool the other, and over a
+ * whole document such small errors would add up.
  */
 export function evidenceOdds(first: Float32Array, ranked: Float32Array): Float32Array {
-  return ranked.map((odds, c) => (EVIDENCE_WEIGHT * (odds + first[c])) / 2 - CAUTION);
+  return ranked.map((odds, c) => (odds + first[c]) / 2 - CAUTION);
 }
