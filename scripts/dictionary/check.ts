@@ -1,17 +1,41 @@
+import { readFileSync } from "node:fs";
+import { defineDictionary } from "../../src/dictionary/define.js";
+import type { Entry } from "../../src/dictionary/entry.js";
+import { withDictionaries } from "../../src/resources.js";
 import { checkDecidable } from "./decidable.js";
-import { checkExamples } from "./examples.js";
-import { checkEntries, formatFinding } from "./rules.js";
+import { checkExamples, decideSpun, decideTranslated } from "./examples.js";
+import { checkEntries, type Finding, formatFinding } from "./rules.js";
+import { readTranslation } from "./sources.js";
 import { openWorkbench } from "./workbench.js";
 
 /** Checks all dictionaries and every example of theirs. Gives whether nothing was found. */
 export function check(): boolean {
-  const { entries, resources } = openWorkbench();
+  const { entries: swaps, resources } = openWorkbench();
+  const translation = readTranslation();
   const findings = [
-    ...checkEntries(entries),
-    ...checkDecidable(resources.language, entries),
-    ...checkExamples(resources, entries),
+    ...checkEntries(swaps),
+    ...checkEntries(translation),
+    ...checkDecidable(resources.language, swaps),
+    ...checkExamples(swaps, decideSpun(resources)),
+    ...checkExamples(translation, decideTranslated(resources)),
   ];
-  for (const finding of findings) console.error(formatFinding(finding));
+  return report([...swaps, ...translation], findings);
+}
+
+/** Checks a dictionary of the caller's in the same way. @throws {DictionaryError} if it breaks the format */
+export function checkFile(file: string): boolean {
+  const { resources } = openWorkbench();
+  const dictionary = defineDictionary(readFileSync(file, "utf8"), { name: file });
+  const extended = withDictionaries(resources, [dictionary]);
+  const findings = [
+    ...checkDecidable(resources.language, dictionary.entries),
+    ...checkExamples(dictionary.entries, decideSpun(extended)),
+  ];
+  return report(dictionary.entries, findings, file);
+}
+
+function report(entries: readonly Entry[], findings: readonly Finding[], file?: string): boolean {
+  for (const finding of findings) console.error(formatFinding(finding, file));
   const examples = entries.reduce((sum, entry) => sum + entry.fires.length + entry.stays.length, 0);
   console.log(`${entries.length} entries, ${examples} examples: ${findings.length === 0 ? "good" : findings.length}`);
   return findings.length === 0;

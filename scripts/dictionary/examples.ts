@@ -2,8 +2,20 @@ import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
 import { wordsOf } from "../../src/dictionary/phrases.js";
 import type { Resources } from "../../src/resources.js";
+import { scan } from "../../src/text/scan.js";
+import { findSigns } from "../../src/translation/translate.js";
 import { judge } from "./judge.js";
 import type { Finding } from "./rules.js";
+
+/** What is written in place of a stretch of text. */
+export interface Written {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Decides a sentence. */
+export type Decide = (text: string) => Written[];
 
 /** An example sentence with the place of its spun form. */
 interface Example {
@@ -13,15 +25,34 @@ interface Example {
   readonly end: number;
 }
 
-/** Decides the examples of all entries as the library would in spun text; what did not come as wanted is found. */
-export function checkExamples(resources: Resources, entries: readonly Entry[]): Finding[] {
+/** Checks the examples of all entries; what did not come as wanted is found. */
+export function checkExamples(entries: readonly Entry[], decide: Decide): Finding[] {
   return entries.flatMap((entry) => [
-    ...entry.fires.flatMap((sentence) => checkExample(resources, entry, sentence, true)),
-    ...entry.stays.flatMap((sentence) => checkExample(resources, entry, sentence, false)),
+    ...entry.fires.flatMap((sentence) => checkExample(decide, entry, sentence, true)),
+    ...entry.stays.flatMap((sentence) => checkExample(decide, entry, sentence, false)),
   ]);
 }
 
-function checkExample(resources: Resources, entry: Entry, sentence: string, fires: boolean): Finding[] {
+/** Decides as the library would in a text that is known to be spun. */
+export function decideSpun(resources: Resources): Decide {
+  return (sentence) => {
+    const { lattice, choices, written } = judge(resources, sentence);
+    const { scan: tokens, from, to } = lattice;
+    return choices.map(({ site }, index) => {
+      return { start: tokens.start[from[site]], end: tokens.end[to[site] - 1], text: written[index] };
+    });
+  };
+}
+
+/** Decides as the library would in a text that is known to be translated. */
+export function decideTranslated({ dictionary, language: model, translation }: Resources): Decide {
+  return (sentence) => {
+    const signs = findSigns({ scan: scan(sentence, dictionary.phrases.vocabulary), model, translation });
+    return signs.flatMap(({ mends }) => mends);
+  };
+}
+
+function checkExample(decide: Decide, entry: Entry, sentence: string, fires: boolean): Finding[] {
   const finding = (message: string): Finding[] => [{ entry, message: `${message} in "${sentence}"` }];
   const example = readExample(sentence);
   if (!example) return finding("the spun form must stand in _underscores_, once,");
@@ -30,7 +61,9 @@ function checkExample(resources: Resources, entry: Entry, sentence: string, fire
     .filter((pair) => pair.spun.toLowerCase() === form)
     .map((pair) => pair.original);
   if (originals.length === 0) return finding(`"${form}" is no form of this entry`);
-  const came = writtenAt(resources, example);
+  const came = decide(example.text).flatMap(({ start, end, text }) =>
+    overlaps({ start, end }, example) ? [text] : [],
+  );
   const fired = came.some((text) => originals.some((original) => containsWords(text, original)));
   if (fired === fires) return [];
   const wanted = `${fires ? "wanted" : "did not want"} "${originals.join('" or "')}"`;
@@ -45,14 +78,8 @@ export function readExample(sentence: string): Example | undefined {
   return { text: parts.join(""), start: before.length, end: before.length + form.length };
 }
 
-/** What the library writes at sites that overlap the example's span. */
-function writtenAt(resources: Resources, { text, start, end }: Example): string[] {
-  const { lattice, choices, written } = judge(resources, text);
-  const { scan, from, to } = lattice;
-  return written.filter((_, index) => {
-    const { site } = choices[index];
-    return scan.start[from[site]] < end && scan.end[to[site] - 1] > start;
-  });
+function overlaps(written: Pick<Written, "start" | "end">, example: Example): boolean {
+  return written.start < example.end && written.end > example.start;
 }
 
 function containsWords(text: string, phrase: string): boolean {

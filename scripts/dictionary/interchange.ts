@@ -4,6 +4,8 @@ import { NO_WORD, wordIdOf } from "../../src/text/vocabulary.js";
 
 /** How many neighbours on each side a word is known by. */
 const NEIGHBOURS = 300;
+/** What a phrase loses for each word but its first, in nats. */
+const INNER_WORD = 0.5;
 /** A gain beyond this, in nats, is chance. */
 const CLIP = 8;
 
@@ -29,7 +31,10 @@ export function rankByInterchange(
   const around: Surroundings = { left: leftOf(model, first), right: rightOf(model, last) };
   const ranked = phrases.flatMap((phrase) => {
     const [start, end] = edgesOf(model, phrase);
-    return start === NO_WORD || end === NO_WORD ? [] : [{ phrase, score: scoreOf(model, around, start, end) }];
+    if (start === NO_WORD || end === NO_WORD) return [];
+    // The inner words of a phrase are not weighed.
+    const score = scoreOf(model, around, start, end) - INNER_WORD * (phrase.split(" ").length - 1);
+    return [{ phrase, score }];
   });
   return ranked.sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1));
 }
@@ -55,37 +60,39 @@ function clipped(gain: number): number {
 }
 
 function leftOf(model: NgramModel, word: number): Surroundings["left"] {
-  const found: { word: number; share: number }[] = [];
-  for (let h = 0; h < model.vocabulary.size; h++) {
-    if (h === model.sentenceStart) continue;
-    const row = rowOf(model, h, word);
-    if (row >= 0) found.push({ word: h, share: Math.exp(model.unigram[h] + model.bigramLevels[model.bigram[row]]) });
-  }
-  return mostFrequent(found);
+  return mostTelling(
+    model,
+    (other) => (other === model.sentenceStart ? NONE : logProbability(model, NO_WORD, other, word)),
+    word,
+  );
 }
 
 function rightOf(model: NgramModel, word: number): Surroundings["right"] {
+  return mostTelling(
+    model,
+    (other) => logProbability(model, NO_WORD, word, other) - model.unigram[other] + model.unigram[word],
+    word,
+  );
+}
+
+const NONE = Number.NEGATIVE_INFINITY;
+
+/**
+ * The neighbours that stand beside a word most often, of those that stand there oftener than chance has it.
+ *
+ * @param after log P(word | neighbour), by neighbour
+ */
+function mostTelling(
+  model: NgramModel,
+  after: (neighbour: number) => number,
+  word: number,
+): { word: number; share: number }[] {
   const found: { word: number; share: number }[] = [];
-  for (let row = model.bigramStart[word]; row < model.bigramStart[word + 1]; row++) {
-    found.push({ word: model.bigramWord[row], share: Math.exp(model.bigramLevels[model.bigram[row]]) });
+  for (let other = 0; other < model.vocabulary.size; other++) {
+    const given = after(other);
+    if (given > model.unigram[word]) found.push({ word: other, share: Math.exp(model.unigram[other] + given) });
   }
-  return mostFrequent(found);
-}
-
-function rowOf(model: NgramModel, history: number, word: number): number {
-  let low = model.bigramStart[history];
-  let high = model.bigramStart[history + 1] - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    if (model.bigramWord[middle] === word) return middle;
-    if (model.bigramWord[middle] < word) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-function mostFrequent(found: { word: number; share: number }[]): { word: number; share: number }[] {
   const kept = found.sort((a, b) => b.share - a.share).slice(0, NEIGHBOURS);
   const total = kept.reduce((sum, { share }) => sum + share, 0);
-  return kept.map(({ word, share }) => ({ word, share: share / total }));
+  return kept.map((neighbour) => ({ ...neighbour, share: neighbour.share / total }));
 }

@@ -30,10 +30,10 @@ export interface Judgement {
 /** Decides a text as the library would if the spin rate needed no estimate. */
 export function judge(resources: Resources, text: string, share: number = KNOWN_RATE): Judgement {
   const { ranker, symbols } = resources;
-  const { lattice, first, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
+  const { lattice, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
   const rate = knownRate(lattice, share);
   const odds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, findings));
-  const probability = confidenceOf(lattice, odds, first, rate);
+  const probability = confidenceOf(lattice, odds, rate);
   const nothing = new Uint8Array(lattice.scan.count);
   const choices = chooseCandidates(lattice, probability, PRESETS.balanced.edit, nothing, true);
   const changes = toChanges(lattice, choices, probability);

@@ -1,7 +1,7 @@
 /*
  * The dictionaries' workshop:
  *
- *     npm run dictionary -- check                    all rules, and every entry's examples
+ *     npm run dictionary -- check [FILE]             all rules, and every entry's examples
  *     npm run dictionary -- explain "workplace stated"
  *     npm run dictionary -- coverage FILE            of a list of observed substitutions
  *     npm run dictionary -- propose WORD
@@ -10,7 +10,7 @@
  *     npm run dictionary -- build
  */
 import { build } from "./build.js";
-import { check } from "./check.js";
+import { check, checkFile } from "./check.js";
 import { coverage } from "./coverage.js";
 import { explain } from "./explain.js";
 import { propose } from "./propose.js";
@@ -18,7 +18,7 @@ import { sort } from "./sort.js";
 import { stats, writeStats } from "./stats.js";
 
 const USAGE = `npm run dictionary -- COMMAND
-  check              all rules, and every entry's examples
+  check [FILE]       all rules, and every entry's examples
   explain TEXT       which entries are found in it, their weights and scores
   coverage FILE      what share of a list of observed substitutions is held
   propose WORD       what thesauri offer for it, ranked by the language model
@@ -34,7 +34,7 @@ function run(name: string, args: readonly string[]): boolean {
   const [operand = ""] = args;
   switch (name) {
     case "check":
-      return check();
+      return operand === "" ? check() : checkFile(operand);
     case "build":
       return build();
     case "sort":

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { type Entry, formatEntry, parseEntries } from "../../src/dictionary/entry.js";
 import { compareEntries, reversedEntries } from "./rules.js";
-import { DICTIONARIES, domainNames, readDomain, readEntries } from "./sources.js";
+import { DICTIONARIES, domainNames, readDomain, readEntries, readTranslation } from "./sources.js";
 
 /** Rewrites all dictionaries with their lines in order and the marks "both" set right. Gives the changed files. */
 export function sort(): string[] {
-  const reversed = new Set([...reversedEntries(readEntries())].map(placeOf));
+  const reversed = new Set([...reversedEntries(readEntries()), ...reversedEntries(readTranslation())].map(placeOf));
   const changed: string[] = [];
   for (const domain of domainNames()) {
     const source = readDomain(domain);

@@ -4,7 +4,7 @@ import { layOut } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { toMarkdown } from "../eval/table.js";
-import { DICTIONARIES, readEntries, readTerms } from "./sources.js";
+import { DICTIONARIES, readEntries, readTerms, readTranslation } from "./sources.js";
 
 const README = new URL("README.md", DICTIONARIES);
 const BEGIN = "<!-- statistics: begin, written by `npm run dictionary -- stats --write` -->";
@@ -12,11 +12,13 @@ const END = "<!-- statistics: end -->";
 
 /** The dictionaries' statistics as a Markdown table. */
 export function stats(): string {
-  const entries = readEntries();
+  const swaps = readEntries();
+  const translation = readTranslation();
+  const entries = [...swaps, ...translation];
   const terms = readTerms();
   const domains = [...new Set(entries.map((entry) => entry.domain))];
   const rows = domains.map((domain) => [domain, ...rowOf(entries.filter((entry) => entry.domain === domain))]);
-  const packed = gzipSync(encodeDictionary(layOut(entries, terms)), { level: 9 }).length;
+  const packed = gzipSync(encodeDictionary(layOut(swaps, terms), layOut(translation, [])), { level: 9 }).length;
   const table = toMarkdown({
     title: "",
     note: "",

@@ -12,9 +12,12 @@ import type { Fluent } from "./plausibility.js";
 /** By how much the language model must like the other article better, in nats. */
 const LEAST_GAIN = 1.5;
 
+/** What is wrong is more likely the word than the article. */
+const ONLY_PROPOSED = 0.5;
+
 /**
- * Mends "a" and "an" before words that a spinner has put there and that stay: "an car". For texts that are spun; before
- * restored words the article follows the word.
+ * Proposes "a" for "an" and the other way round before words that a spinner has put there and that stay: "an car". For
+ * texts that are spun; before restored words the article follows the word.
  */
 export function mendArticles(scan: Scan, { model, lens }: Fluent, changes: readonly Rewritten[]): Mend[] {
   const changed = new Uint8Array(scan.count);
@@ -37,7 +40,7 @@ export function mendArticles(scan: Scan, { model, lens }: Fluent, changes: reado
       start: scan.start[at],
       end: scan.end[at],
       text,
-      probability: 0.75,
+      probability: ONLY_PROPOSED,
       kind: "artefact",
       entry: "artefacts: articles",
       reason: "does not agree with the word behind it",

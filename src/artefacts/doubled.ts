@@ -26,6 +26,8 @@ const NEVER_TWICE = new Set(
 );
 /** Between the same word twice, one of these makes an idiom: "day after day", "more and more". */
 const CONNECTS = new Set("and or after by over upon to on than in for".split(" "));
+/** "If it is not the roof the roof is wrong": a clause may end as the next one begins. */
+const DETERMINERS = new Set("the a an this that these those his her its my your our their".split(" "));
 /** By how much the language model must like the text better with one word less, in nats. */
 const LEAST_GAIN = 2;
 const LONGEST_PHRASE = 4;
@@ -71,7 +73,8 @@ function phraseLengthAt(scan: Scan, changeAt: ReadonlyMap<number, Rewritten>, at
       same &&= follows(scan, at + i) && (i === 0 || follows(scan, at - length + i));
     }
     const connected = [...words].some((word) => CONNECTS.has(word));
-    const idiom = words.size === 1 || (connected && (length === 2 || words.size < length));
+    const clause = length === 2 && DETERMINERS.has(wordAt(scan, at));
+    const idiom = words.size === 1 || clause || (connected && (length === 2 || words.size < length));
     if (same && !idiom && ![...words].every((word) => MAY_STAND_TWICE.has(word))) return length;
   }
   return 0;

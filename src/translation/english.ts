@@ -45,6 +45,7 @@ function isOrdinary(scan: Scan, at: number): boolean {
   return scan.letterCase[at] === LetterCase.Lower || scan.sentenceStart[at] === 1;
 }
 
-function isCommon(model: NgramModel, word: number): boolean {
+/** Whether a word, by its id, is common English. */
+export function isCommon(model: NgramModel, word: number): boolean {
   return word >= 0 && word < model.vocabulary.size && model.unigram[word] > COMMON;
 }

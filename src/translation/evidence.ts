@@ -15,16 +15,42 @@ const KINDS: Readonly<Record<SignKind, { readonly clean: number; readonly most: 
   brokenQuotation: { clean: 4e-7, most: 14 },
   foreignMark: { clean: 4e-7, most: 5 },
 };
+/** What people who learn English write too: by themselves, fewer than this many of them are no sign of a machine. */
+const LEARNERS: ReadonlyMap<SignKind, number> = new Map([
+  ["calque", 1],
+  ["duration", 1],
+  ["looseCalque", 0.5],
+]);
+const LEAST_CALQUES = 2.5;
 /** A text is taken to be at least so long, in words: one odd phrase in a short message is no habit. */
 const SHORTEST = 10;
 
 /**
  * log P(text | translated) - log P(text | not), in nats, from how many signs it has for its length: Poisson counts of each
- * kind, at the observed rate against that of clean English. Repeats of the same words count by their square root.
+ * kind, at the observed rate against that of clean English. Repeats of the same words count by their square root. 0 where
+ * the signs are too few, or all of them a learner's.
  *
+ * @param signs none of which overlaps another
  * @param words how many words the text has
  */
 export function translationEvidence(signs: readonly Sign[], words: number): number {
+  const counts = countsByKind(signs);
+  const kinds = [...counts.keys()];
+  const all = signs.filter(({ kind }) => kind).length;
+  const calques = kinds.reduce((sum, kind) => sum + (LEARNERS.get(kind) ?? 0) * (counts.get(kind) ?? 0), 0);
+  const mechanical = kinds.some((kind) => !LEARNERS.has(kind));
+  if (!counts.has("brokenQuotation") && all < 2) return 0;
+  if (!mechanical && calques < LEAST_CALQUES) return 0;
+  return kinds.reduce((sum, kind) => sum + evidenceOf(kind, counts.get(kind) ?? 0, words), 0);
+}
+
+function evidenceOf(kind: SignKind, count: number, words: number): number {
+  const { clean, most } = KINDS[kind];
+  const expected = clean * Math.max(words, SHORTEST);
+  return Math.min(most, Math.max(0, count * Math.log(count / expected) - count + expected));
+}
+
+function countsByKind(signs: readonly Sign[]): Map<SignKind, number> {
   const repeats = new Map<SignKind, Map<string, number>>();
   for (const { kind, mends } of signs) {
     if (kind === undefined) continue;
@@ -33,12 +59,6 @@ export function translationEvidence(signs: readonly Sign[], words: number): numb
     const form = mends.map(({ entry }) => entry).join();
     forms.set(form, (forms.get(form) ?? 0) + 1);
   }
-  let evidence = 0;
-  for (const [kind, forms] of repeats) {
-    const { clean, most } = KINDS[kind];
-    const count = [...forms.values()].reduce((sum, times) => sum + Math.sqrt(times), 0);
-    const expected = clean * Math.max(words, SHORTEST);
-    evidence += Math.min(most, Math.max(0, count * Math.log(count / expected) - count + expected));
-  }
-  return evidence;
+  const total = (forms: Map<string, number>): number => [...forms.values()].reduce((sum, n) => sum + Math.sqrt(n), 0);
+  return new Map([...repeats].map(([kind, forms]) => [kind, total(forms)]));
 }

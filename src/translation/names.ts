@@ -1,5 +1,5 @@
 import { LetterCase } from "../text/case.js";
-import type { Scan } from "../text/scan.js";
+import { isCommon } from "./english.js";
 import { GIVEN_NAMES } from "./given-names.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
@@ -31,7 +31,7 @@ const FULL_NAME = /[Tt]he (\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+)(
 
 /** "the" before a title with a name, a country or a person, where they are not the beginning of a longer name. */
 export function findNames(text: TranslatedText): Sign[] {
-  const surnames = new Surnames(text.scan);
+  const surnames = new Surnames(text);
   const { scan } = text;
   const isThe = isOneOf(text, ["the"]);
   const isTitle = isOneOf(text, TITLES);
@@ -53,27 +53,30 @@ function withoutArticle({ match, start }: Found, rule: string): Sign {
 
 /** Who a text speaks of: surnames that stand behind a given name in it. Read when first asked for. */
 class Surnames {
-  readonly #scan: Scan;
+  readonly #text: TranslatedText;
   #known: Set<string> | undefined;
 
-  constructor(scan: Scan) {
-    this.#scan = scan;
+  constructor(text: TranslatedText) {
+    this.#text = text;
   }
 
   /** Whether a name is a given name with a surname, or such a surname alone. */
   isPerson(name: string): boolean {
     const [first = "", second = ""] = name.split(" ");
     if (second !== "") return GIVEN_NAMES.has(first);
-    this.#known ??= surnamesIn(this.#scan);
+    this.#known ??= surnamesIn(this.#text);
     return this.#known.has(first);
   }
 }
 
-function surnamesIn({ count, text, start, end, letterCase }: Scan): Set<string> {
+function surnamesIn({ scan, model }: TranslatedText): Set<string> {
+  const { count, text, start, end, letterCase, word } = scan;
   const surnames = new Set<string>();
   for (let at = 0; at + 1 < count; at++) {
     if (letterCase[at] !== LetterCase.Capitalised || letterCase[at + 1] !== LetterCase.Capitalised) continue;
-    if (GIVEN_NAMES.has(text.slice(start[at], end[at]))) surnames.add(text.slice(start[at + 1], end[at + 1]));
+    // "Donald President Trump": a common word is no surname.
+    if (isCommon(model, word[at + 1]) || !GIVEN_NAMES.has(text.slice(start[at], end[at]))) continue;
+    surnames.add(text.slice(start[at + 1], end[at + 1]));
   }
   return surnames;
 }

@@ -15,9 +15,32 @@ const LEAST_EVIDENCE = 10;
 /** A spinner's swaps make phrases that look like calques: a spun text must show more. */
 const LEAST_EVIDENCE_IF_SPUN = 16;
 
-/** All signs of translation in a text. */
+/** All signs of translation in a text, each place once. */
 export function findSigns(text: TranslatedText): Sign[] {
-  return [findCalques, findDurations, findFigures, findNames, findQuotations, findMarks].flatMap((find) => find(text));
+  const rules = [findQuotations, findFigures, findDurations, findNames, findMarks, findCalques];
+  return apart(rules.flatMap((find) => find(text)));
+}
+
+/** Signs in the order of the text, those left out that overlap one of an earlier rule. */
+function apart(signs: readonly Sign[]): Sign[] {
+  const placed = signs.map((sign, rank) => ({ sign, rank, start: startOf(sign) }));
+  placed.sort((a, b) => a.start - b.start || a.rank - b.rank);
+  const kept: (typeof placed)[number][] = [];
+  for (const next of placed) {
+    const last = kept.at(-1);
+    if (!last || !overlap(last.sign, next.sign)) kept.push(next);
+    else if (next.rank < last.rank) kept[kept.length - 1] = next;
+  }
+  return kept.map(({ sign }) => sign);
+}
+
+/** A quotation holds other signs between its marks: mends are compared, not whole signs. */
+function overlap(a: Sign, b: Sign): boolean {
+  return a.mends.some((one) => b.mends.some((other) => one.start < other.end && other.start < one.end));
+}
+
+function startOf({ mends }: Sign): number {
+  return Math.min(...mends.map(({ start }) => start));
 }
 
 /**
