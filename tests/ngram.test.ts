@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { assembleModel, probability } from "../scripts/build-model/backoff-model.js";
-import { BREAK, CAPITAL } from "../scripts/build-model/corpus.js";
+import { ACRONYM, BREAK, CAPITAL, FLAG_BITS } from "../scripts/build-model/corpus.js";
 import { countSources } from "../scripts/build-model/count.js";
 import { estimateModel } from "../scripts/build-model/discount.js";
 import { interpolate } from "../scripts/build-model/interpolate.js";
 import { CLASS_WORDS } from "../scripts/build-model/lexicon.js";
 import { packModel } from "../scripts/build-model/pack.js";
 import { pruneModel } from "../scripts/build-model/prune.js";
+import { createWordReader } from "../scripts/build-model/word-reader.js";
 import { decodeNgramModel, logProbability, type NgramModel } from "../src/context/ngram.js";
 import { ModelError } from "../src/errors.js";
 import { wordAt, wordIdOf } from "../src/text/vocabulary.js";
@@ -20,13 +21,13 @@ function tinyCounts() {
   const tokens = sentences.flatMap((sentence) => [
     ...sentence.split(" ").map((word) => {
       const id = WORDS.indexOf(word);
-      return id >= 0 ? id << 1 : (WORDS.length << 1) | (word === "Zed" ? CAPITAL : 0);
+      return id >= 0 ? id << FLAG_BITS : (WORDS.length << FLAG_BITS) | (word === "Zed" ? CAPITAL : 0);
     }),
     BREAK,
   ]);
-  const ids = Int32Array.from([...WORDS, "zed"], (_, id) => (id < WORDS.length ? id : -1));
+  const read = createWordReader([...WORDS, "zed"], { words: WORDS, idOf: new Map(WORDS.map((word, i) => [word, i])) });
   const source = { name: "tiny", tokens: Int32Array.from(tokens) };
-  return countSources(new Map([[1, [source]]]), ids, WORDS.length, -1);
+  return countSources(new Map([[1, [source]]]), read, WORDS.length, -1);
 }
 
 function tinyModel(continuation = false) {
@@ -66,6 +67,19 @@ describe("a tiny model", () => {
     expect(probability(model, id("the"), id("cat"), id("sat"))).toBeGreaterThan(
       probability(model, id("the"), id("cat"), id("on")),
     );
+  });
+});
+
+describe("reading words", () => {
+  it("takes acronyms for what they are", () => {
+    const words = [...CLASS_WORDS, "us", "it", "u.s.", "nato"];
+    const read = createWordReader([...words, "zed"], { words, idOf: new Map(words.map((word, i) => [word, i])) });
+    const encoded = (word: string, flags: number): number => ([...words, "zed"].indexOf(word) << FLAG_BITS) | flags;
+    expect(read(encoded("us", CAPITAL | ACRONYM))).toBe(words.indexOf("u.s."));
+    expect(read(encoded("us", CAPITAL))).toBe(words.indexOf("us"));
+    expect(read(encoded("it", CAPITAL | ACRONYM))).toBe(words.indexOf("<name>"));
+    expect(read(encoded("zed", CAPITAL))).toBe(words.indexOf("<name>"));
+    expect(read(encoded("zed", 0))).toBe(words.indexOf("<unk>"));
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { LetterCase } from "../../src/text/case.js";
+import { isAcronym, LetterCase } from "../../src/text/case.js";
 import { Region } from "../../src/text/region.js";
 import { type Scan, scan } from "../../src/text/scan.js";
 import { TokenKind } from "../../src/text/tokens.js";
@@ -14,6 +14,10 @@ export const BREAK = -1;
 export const COMMA = -2;
 /** Set in an encoded word that had a capital letter. */
 export const CAPITAL = 1;
+/** Set in an encoded word that is an acronym, "US". */
+export const ACRONYM = 2;
+/** How far the word's number is shifted to make room for the two. */
+export const FLAG_BITS = 2;
 
 /** Numbers the distinct words of all corpora as they turn up. */
 export interface WordIndex {
@@ -27,7 +31,7 @@ export function createWordIndex(): WordIndex {
   return { words, idOf: new Map(words.map((word, id) => [word, id])) };
 }
 
-/** A source as numbers: `word << 1 | capital`, `BREAK`, `COMMA`. */
+/** A source as numbers: `word << FLAG_BITS` with `CAPITAL` and `ACRONYM`, `BREAK`, `COMMA`. */
 export interface EncodedSource {
   readonly name: string;
   readonly tokens: Int32Array;
@@ -75,7 +79,7 @@ function encodeToken(document: Scan, i: number, index: WordIndex): number | unde
   const kind = document.kind[i];
   if (document.region[i] === Region.Protected || kind === TokenKind.Protected || kind === TokenKind.Stop)
     return undefined;
-  if (kind === TokenKind.Number) return NUMBER << 1;
+  if (kind === TokenKind.Number) return NUMBER << FLAG_BITS;
   const surface = document.text.slice(document.start[i], document.end[i]);
   if (kind === TokenKind.Punctuation) return surface === "," ? COMMA : undefined;
   const word = foldWord(surface);
@@ -85,7 +89,8 @@ function encodeToken(document: Scan, i: number, index: WordIndex): number | unde
     index.words.push(word);
     index.idOf.set(word, id);
   }
-  return (id << 1) | (document.letterCase[i] === LetterCase.Lower ? 0 : CAPITAL);
+  const capital = document.letterCase[i] === LetterCase.Lower ? 0 : CAPITAL;
+  return (id << FLAG_BITS) | capital | (isAcronym(document.letterCase, i) ? ACRONYM : 0);
 }
 
 /** A word as the vocabulary holds it. */

@@ -1,5 +1,5 @@
-import { BREAK, CAPITAL, COMMA, type EncodedSource } from "./corpus.js";
-import { END, NAME, START, UNKNOWN } from "./lexicon.js";
+import { BREAK, COMMA, type EncodedSource } from "./corpus.js";
+import { END, START } from "./lexicon.js";
 import { bigramKey, trigramKey } from "./ngram-keys.js";
 
 /** Distinct n-grams, ascending by key, how often each was seen, and how much those sightings weigh together. */
@@ -17,7 +17,7 @@ export interface CorpusCounts {
 }
 
 /** A source's tokens, each a word of the lexicon; a sentence is preceded by `START` and followed by `END`. */
-function toStream(source: EncodedSource, lexiconIds: Int32Array, comma: number): Uint16Array {
+function toStream(source: EncodedSource, read: (token: number) => number, comma: number): Uint16Array {
   const { tokens } = source;
   const stream = new Uint16Array(tokens.length * 2 + 1);
   let count = 0;
@@ -28,10 +28,7 @@ function toStream(source: EncodedSource, lexiconIds: Int32Array, comma: number):
       stream[count++] = START;
     } else if (token === COMMA) {
       if (comma >= 0) stream[count++] = comma;
-    } else {
-      const id = lexiconIds[token >> 1];
-      stream[count++] = id >= 0 ? id : token & CAPITAL ? NAME : UNKNOWN;
-    }
+    } else stream[count++] = read(token);
   }
   return stream.slice(0, count - 1);
 }
@@ -39,12 +36,12 @@ function toStream(source: EncodedSource, lexiconIds: Int32Array, comma: number):
 /**
  * Counts the n-grams of sources that weigh the same together, then adds up the groups.
  *
- * @param lexiconIds the lexicon's id of each word of the index, -1 for a word outside
+ * @param read the lexicon's id of an encoded word
  * @param comma the lexicon's id of the comma, -1 to leave commas out
  */
 export function countSources(
   groups: ReadonlyMap<number, readonly EncodedSource[]>,
-  lexiconIds: Int32Array,
+  read: (token: number) => number,
   lexiconSize: number,
   comma: number,
 ): CorpusCounts {
@@ -52,7 +49,7 @@ export function countSources(
   const bigramGroups: Counts[] = [];
   const trigramGroups: Counts[] = [];
   for (const [weight, sources] of groups) {
-    const streams = sources.map((source) => toStream(source, lexiconIds, comma));
+    const streams = sources.map((source) => toStream(source, read, comma));
     for (const stream of streams) for (const word of stream) if (word !== START) unigrams[word] += weight;
     bigramGroups.push(tally(keysOf(streams, 2), weight));
     trigramGroups.push(tally(keysOf(streams, 3), weight));

@@ -1,11 +1,12 @@
-import { BREAK, CAPITAL, COMMA, createWordIndex, encodeSource, type WordIndex } from "./corpus.js";
-import { END, type Lexicon, NAME, START, UNKNOWN } from "./lexicon.js";
+import { BREAK, COMMA, createWordIndex, encodeSource, FLAG_BITS, type WordIndex } from "./corpus.js";
+import { END, type Lexicon, START } from "./lexicon.js";
 import type { ObservedPair } from "./observed-pairs.js";
+import { createWordReader } from "./word-reader.js";
 
 /** log P(w | g h) of some model, -1 for no history. */
 export type Scorer = (g: number, h: number, w: number) => number;
 
-/** A held-out source as sentences of surface words; `word << 1 | capital`. */
+/** A held-out source as sentences of surface words; encoded as by `encodeSource`. */
 export interface DevText {
   readonly name: string;
   readonly sentences: readonly Int32Array[];
@@ -50,7 +51,7 @@ export function findSites(texts: readonly DevText[], index: WordIndex, pairs: re
   const byFirst = new Map<number, { readonly pair: number; readonly original: boolean; readonly form: number[] }[]>();
   pairs.forEach((each, pair) => {
     for (const original of [true, false]) {
-      const form = (original ? each.original : each.spun).map((word) => (index.idOf.get(word) ?? -1) << 1);
+      const form = (original ? each.original : each.spun).map((word) => (index.idOf.get(word) ?? -1) << FLAG_BITS);
       if (form.some((id) => id < 0)) continue;
       const list = byFirst.get(form[0]) ?? [];
       list.push({ pair, original, form });
@@ -78,12 +79,8 @@ export function findSites(texts: readonly DevText[], index: WordIndex, pairs: re
 
 /** Turns surface words into those of a lexicon. */
 export function lexiconReader(index: WordIndex, lexicon: Lexicon, comma: number): (token: number) => number {
-  const ids = Int32Array.from(index.words, (word) => lexicon.idOf.get(word) ?? -1);
-  return (token) => {
-    if (token === COMMA) return comma;
-    const id = ids[token >> 1];
-    return id >= 0 ? id : token & CAPITAL ? NAME : UNKNOWN;
-  };
+  const read = createWordReader(index.words, lexicon);
+  return (token) => (token === COMMA ? comma : read(token));
 }
 
 /** log P(form and the two words behind it | the two words before it). */

@@ -1,4 +1,5 @@
 import { CLASS_IDS } from "../../src/context/ngram-format.js";
+import { type Vocabulary, wordAt } from "../../src/text/vocabulary.js";
 
 export const START = CLASS_IDS.sentenceStart;
 export const END = CLASS_IDS.sentenceEnd;
@@ -36,5 +37,11 @@ export function chooseWords(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([word]) => word);
   const words = [...CLASS_WORDS, ...ranked.slice(0, limit - CLASS_WORDS.length)];
+  return { words, idOf: new Map(words.map((word, id) => [word, id])) };
+}
+
+/** The words of a vocabulary in their order. */
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  const words = Array.from({ length: vocabulary.size }, (_, id) => wordAt(vocabulary, id));
   return { words, idOf: new Map(words.map((word, id) => [word, id])) };
 }

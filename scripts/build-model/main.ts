@@ -1,14 +1,19 @@
 /*
  * Builds src/data/language-model.bin.gz:
  *
- *     npm run build:model -- [corpora directory [sphinx model]]
+ *     npm run build:model -- [--new-words] [corpora directory [sphinx model]]
+ *
+ * The words and their ids stay those of the model that is there, since other packed files refer to them; "--new-words"
+ * chooses them afresh.
  */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { decodeNgramModel } from "../../src/context/ngram.js";
 import { estimateModel } from "./discount.js";
 import { interpolate } from "./interpolate.js";
+import { lexiconOf } from "./lexicon.js";
 import { packModel } from "./pack.js";
 import { pruneModel } from "./prune.js";
 import { SETTINGS } from "./settings.js";
@@ -19,12 +24,16 @@ import { chooseLexicon, countCorpora, describeModel, encodeCorpora } from "./tra
 const OUTPUT = fileURLToPath(new URL("../../src/data/language-model.bin.gz", import.meta.url));
 const DEFAULT_CORPORA = fileURLToPath(new URL("../../../shared/corpora", import.meta.url));
 
-const [corporaPath = DEFAULT_CORPORA, sphinxPath] = process.argv.slice(2);
+const options = process.argv.slice(2);
+const [corporaPath = DEFAULT_CORPORA, sphinxPath] = options.filter((option) => option !== "--new-words");
 const { narrowWeight, words, discount, sphinxShare, threshold, classSize } = SETTINGS;
 
 const sphinx = readSphinxModel(sphinxPath);
 const corpora = encodeCorpora(corporaPath);
-const lexicon = chooseLexicon(sphinx, corpora, words);
+const lexicon =
+  options.includes("--new-words") || !existsSync(OUTPUT)
+    ? chooseLexicon(sphinx, corpora, narrowWeight, words)
+    : lexiconOf(decodeNgramModel(gunzipSync(readFileSync(OUTPUT))).vocabulary);
 const converted = convertSphinx(sphinx, lexicon);
 console.log(`sphinx: ${describeModel(converted)}`);
 const counted = estimateModel(countCorpora(corpora, lexicon, narrowWeight, -1), discount);

@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { decodeNgramModel, logProbability } from "../../src/context/ngram.js";
-import { wordAt } from "../../src/text/vocabulary.js";
 import { readDevTexts } from "./dev-sites.js";
+import { lexiconOf } from "./lexicon.js";
 import { createDevSet, describeMeasured, measureModel } from "./measure.js";
 import { readObservedPairs } from "./observed-pairs.js";
 import { DEV_SOURCES } from "./sources.js";
@@ -18,8 +18,7 @@ const [corpora = fromHere("../../../shared/corpora"), pairs = fromHere("../../..
   process.argv.slice(2);
 
 const model = decodeNgramModel(gunzipSync(readFileSync(fromHere("../../src/data/language-model.bin.gz"))));
-const words = Array.from({ length: model.vocabulary.size }, (_, id) => wordAt(model.vocabulary, id));
-const lexicon = { words, idOf: new Map(words.map((word, id) => [word, id])) };
+const lexicon = lexiconOf(model.vocabulary);
 const { index, texts } = readDevTexts(corpora, DEV_SOURCES, false);
 const dev = createDevSet(index, texts, readObservedPairs(pairs));
 const measured = measureModel((g, h, w) => logProbability(model, g, h, w), lexicon, dev, -1);

@@ -1,6 +1,6 @@
 /** What the build was told; src/data/README.md says what was measured. */
 export const SETTINGS = {
-  /** At most; ids have 16 bits. */
+  /** At most, where they are chosen; ids have 16 bits. */
   words: 60_000,
   /** What a word of a narrow source counts for. */
   narrowWeight: 0.25,

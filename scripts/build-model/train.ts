@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs";
 import type { BackoffModel } from "./backoff-model.js";
-import { createWordIndex, type EncodedSource, encodeSource, type WordIndex } from "./corpus.js";
+import { createWordIndex, type EncodedSource, encodeSource, FLAG_BITS, type WordIndex } from "./corpus.js";
 import { type CorpusCounts, countSources } from "./count.js";
 import { chooseWords, type Lexicon } from "./lexicon.js";
 import { sourcesToCount } from "./sources.js";
 import type { SphinxModel } from "./sphinx-reader.js";
 import { sphinxUnigrams } from "./sphinx-words.js";
+import { createWordReader } from "./word-reader.js";
 
 /** All corpora that may be counted, encoded over one index. */
 export interface EncodedCorpora {
@@ -24,23 +25,22 @@ export function encodeCorpora(directory: string): EncodedCorpora {
   return { index, sources };
 }
 
-/**
- * Other files refer to the model's words by their ids: the ranker's word classes. So the order of the words has a weight
- * of its own, that does not follow that of the n-grams.
- */
-const LEXICON_NARROW_WEIGHT = 0.5;
-
 /** The words that the model will know, at most `limit` of them. */
-export function chooseLexicon(sphinx: SphinxModel, corpora: EncodedCorpora, limit: number): Lexicon {
+export function chooseLexicon(
+  sphinx: SphinxModel,
+  corpora: EncodedCorpora,
+  narrowWeight: number,
+  limit: number,
+): Lexicon {
   const counts = new Float64Array(corpora.index.words.length);
-  const sources = sourcesToCount(namesOf(corpora), LEXICON_NARROW_WEIGHT);
+  const sources = sourcesToCount(namesOf(corpora), narrowWeight);
   const weightOf = new Map(sources.map(({ name, weight }) => [name, weight]));
   let total = 0;
   for (const { name, tokens } of corpora.sources) {
     const weight = weightOf.get(name) ?? 1;
     for (const token of tokens) {
       if (token < 0) continue;
-      counts[token >> 1] += weight;
+      counts[token >> FLAG_BITS] += weight;
       total += weight;
     }
   }
@@ -55,14 +55,13 @@ export function countCorpora(
   narrowWeight: number,
   comma: number,
 ): CorpusCounts {
-  const lexiconIds = Int32Array.from(corpora.index.words, (word) => lexicon.idOf.get(word) ?? -1);
   const groups = new Map<number, EncodedSource[]>();
   for (const { name, weight } of sourcesToCount(namesOf(corpora), narrowWeight)) {
     const group = groups.get(weight) ?? [];
     group.push(...corpora.sources.filter((source) => source.name === name));
     groups.set(weight, group);
   }
-  return countSources(groups, lexiconIds, lexicon.words.length, comma);
+  return countSources(groups, createWordReader(corpora.index.words, lexicon), lexicon.words.length, comma);
 }
 
 function namesOf(corpora: EncodedCorpora): string[] {
