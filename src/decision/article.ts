@@ -1,7 +1,7 @@
 /** Words that begin with a vowel letter and a consonant sound, or the other way round. */
 const SILENT_H = /^(?:hour|honest|honou?r|heir|homage)/;
 const CONSONANT_SOUND =
-  /^(?:uni(?!n|m)|unanim|us(?:e|a|u|ing)|util|eu|ewe|one(?![a-z])|once|ubiq|u\.s|uk(?![a-z])|ur[ai]n)/;
+  /^(?:uni(?!n|m)|unanim|us(?:e|a|u|ing)|util|eu|ewe|one(?![a-z])|once|ubiq|u\.s|uk(?![a-z])|ur[ai]n|unesco)/;
 const VOWEL_NUMBER = /^(?:8|11(?!\d)|18(?!\d)|11,|18,)/;
 
 /**
@@ -14,7 +14,8 @@ export function articleFor(word: string): "a" | "an" {
   if (/^\d/.test(lower)) return VOWEL_NUMBER.test(lower) ? "an" : "a";
   if (SILENT_H.test(lower)) return "an";
   if (CONSONANT_SOUND.test(lower)) return "a";
-  // Spelt-out initials: an F, an MBA, but a NATO
-  if (/^[A-Z]{2,4}$/.test(word) && /^[FHLMNRSX]/.test(word) && !/[AEIOU]/.test(word)) return "an";
+  // Initials are spelt out: an MBA, an X-ray, a UN; but a NATO, a STEP
+  if (/^[FHLMNRSX](?:[B-DF-HJ-NP-TV-Z]{0,3}|[B-DF-HJ-NP-TV-Z][A-Z]|-.*)$/.test(word)) return "an";
+  if (/^U[A-Z]{1,3}$/.test(word)) return "a";
   return /^[aeiou]/.test(lower) ? "an" : "a";
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { articleFor } from "../src/decision/article.js";
+import { toChanges } from "../src/decision/change.js";
+import { latticeOf, type Place } from "./lattice-harness.js";
+
+describe("the article before", () => {
+  const an =
+    "apple office hour honest heir 8 80 11 18 18-year-old MBA FBI X-ray HTML umbrella uncle unimportant urgent onus";
+  const a =
+    "house unit uniform user used useful European one-way once ubiquitous NATO UK U.S. 1 100 110 180 UN utility urine";
+  it.each(an.split(" "))("%s is an", (word) => expect(articleFor(word)).toBe("an"));
+  it.each(a.split(" "))("%s is a", (word) => expect(articleFor(word)).toBe("a"));
+});
+
+describe("what is written for a choice", () => {
+  interface Case {
+    readonly name: string;
+    readonly text: string;
+    readonly place: Place;
+    readonly written: readonly string[];
+  }
+  const cases: readonly Case[] = [
+    {
+      name: "lower case",
+      text: "the workplace",
+      place: { form: "workplace", originals: ["office"] },
+      written: ["office"],
+    },
+    {
+      name: "a capital",
+      text: "Workplace news",
+      place: { form: "Workplace", originals: ["office"] },
+      written: ["Office"],
+    },
+    {
+      name: "capitals",
+      text: "THE WORKPLACE",
+      place: { form: "WORKPLACE", originals: ["office"] },
+      written: ["OFFICE"],
+    },
+    {
+      name: "names",
+      text: "on Wall Road",
+      place: { form: "Wall Road", originals: ["wall street"] },
+      written: ["Wall Street"],
+    },
+    {
+      name: "an article that fits no more",
+      text: "a uncommon bird",
+      place: { form: "uncommon", originals: ["rare"] },
+      written: ["rare"],
+    },
+    {
+      name: "an article to be mended",
+      text: "a workplace",
+      place: { form: "workplace", originals: ["office"] },
+      written: ["an", "office"],
+    },
+    {
+      name: "a capital article",
+      text: "An house",
+      place: { form: "house", originals: ["home"] },
+      written: ["A", "home"],
+    },
+    {
+      name: "curly apostrophes",
+      text: "the dog’s as we speak",
+      place: { form: "as we speak", originals: ["it's now"] },
+      written: ["it’s now"],
+    },
+    {
+      name: "straight ones",
+      text: "the dog's as we speak",
+      place: { form: "as we speak", originals: ["it's now"] },
+      written: ["it's now"],
+    },
+  ];
+  it.each(cases)("has $name", ({ text, place, written }) => {
+    const lattice = latticeOf(text, [place]);
+    const changes = toChanges(lattice, [{ site: 0, candidate: 0 }], Float64Array.from([0.9]));
+    expect(changes.map((change) => change.text)).toEqual(written);
+    for (const { probability } of changes) expect(probability).toBe(0.9);
+  });
+
+  it("names the other originals, most probable first", () => {
+    const lattice = latticeOf("it might be", [{ form: "might", originals: ["may", "could", "would", "can"] }]);
+    const [change] = toChanges(lattice, [{ site: 0, candidate: 1 }], Float64Array.from([0.1, 0.6, 0.25, 0.001]));
+    expect(change.alternatives).toEqual([
+      { text: "would", probability: 0.25 },
+      { text: "may", probability: 0.1 },
+    ]);
+  });
+
+  it("leaves an article alone that the change before it covers", () => {
+    const lattice = latticeOf("in a workplace", [
+      { form: "in a", originals: ["within one"] },
+      { form: "workplace", originals: ["office"] },
+    ]);
+    const choices = [
+      { site: 0, candidate: 0 },
+      { site: 1, candidate: 1 },
+    ];
+    const changes = toChanges(lattice, choices, Float64Array.from([0.9, 0.9]));
+    expect(changes.map(({ text }) => text)).toEqual(["within one", "office"]);
+  });
+});
