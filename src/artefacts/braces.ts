@@ -128,7 +128,9 @@ function mendSingle(scan: Scan, group: Group): Mend[] {
   const words = alternative.filter((part) => typeof part === "number");
   const known = words.every((token) => scan.kind[token] <= TokenKind.Clitic && scan.word[token] >= 0);
   if (words.length !== alternative.length || !known) return [];
-  const cased = words.every((token) => scan.letterCase[token] === LetterCase.Lower || scan.sentenceStart[token] === 1);
+  const [first] = words;
+  const opens = (scan.gap[group.from] & PARAGRAPH_START) !== 0 || scan.kind[group.from - 1] === TokenKind.Stop;
+  const cased = words.every((token) => scan.letterCase[token] === LetterCase.Lower || (opens && token === first));
   const [text = ""] = readingsOf(scan, alternative);
   if (!cased || PLACE_HOLDERS.has(text) || /^[\d\s]*$|^.$/u.test(text)) return [];
   return [mend(scan, group, { text, probability: LIKELY, alternatives: [], reason: "the spinner left its braces" })];

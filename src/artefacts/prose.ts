@@ -4,7 +4,7 @@ import { TokenKind } from "../text/tokens.js";
 import type { Group } from "./groups.js";
 
 /** Signs that the line is code, a command, a template, a formula or data. */
-const CODE = /\\[A-Za-z]+|[$#@%=<>(]\{|[=:]\s*\{|"\s*:|:\s*"|::|=>|\(\)|(?:^|\s)--[a-z]|;\s*$|^\s*[$>]\s/;
+const CODE = /\\[A-Za-z]+|[$#@%=<>(]\{|[=:]\s*\{|"\s*:|:\s*"|::|=>|\(\)|(?:^|[\s[])--[a-z]|;\s*$|^\s*[$>]\s/;
 /** A template's place-holder: {{name}}, {% if %}, ${name}. */
 const TEMPLATE = /\{\{[^{}|]{0,80}\}\}|\{[%#]|\$\{/;
 /** So many words must stand around a group for it to stand in prose. */

@@ -284,5 +284,7 @@ function isInitials(text: string, start: number, end: number): boolean {
 function isDomain(text: string, start: number, end: number): boolean {
   const parts = text.slice(start, end).split(".");
   const last = parts[parts.length - 1] as string;
+  // 14.500.000 is a figure; of numbers alone, only four of them are an address.
+  if (/^\d+$/.test(last) && parts.length !== 4) return false;
   return last.length > 1 && last.length < 7 && last === last.toLowerCase() && parts.every((part) => part.length > 1);
 }

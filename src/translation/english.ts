@@ -10,14 +10,18 @@ const LEAST_SHARE = 0.75;
 /** How many words are looked at on each side. */
 const REACH = 8;
 
-/** Whether the words between two tokens are English: most of them common English words, and at least `least` of them. */
+/**
+ * Whether the words between two tokens are English: most of them common English words, and at least `least` of them.
+ * Capitalised words count only if they are common: a name is of no language.
+ */
 export function isEnglish(model: NgramModel, scan: Scan, from: number, to: number, least = 1): boolean {
   let words = 0;
   let common = 0;
   for (let at = from; at < to; at++) {
-    if (!isOrdinary(scan, at)) continue;
-    words++;
-    if (isCommon(model, scan.word[at])) common++;
+    if (scan.kind[at] !== TokenKind.Word) continue;
+    const known = isCommon(model, scan.word[at]);
+    if (known) common++;
+    if (known || isOrdinary(scan, at)) words++;
   }
   return words >= least && common >= LEAST_SHARE * words;
 }

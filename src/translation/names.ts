@@ -22,7 +22,7 @@ const COUNTRY =
 const MISTER = new RegExp(`[Tt]he ((?:Mr|Mrs|Ms|Dr)\\.? ${NAME})${GOES_ON}`, "uy");
 const TITLED = new RegExp(`[Tt]he (${TITLE} ${NAME})(?= ${VERB}\\b)`, "uy");
 const LAND = new RegExp(
-  `(?:(?<!\\b(?:of|on|and|or|from|between) )[Tt]he (${COUNTRY})(?= ${VERB}\\b)|` +
+  `(?:(?<!\\b(?:of|on|or|from|between) )[Tt]he (${COUNTRY})(?= ${VERB}\\b)|` +
     `(?<=\\b(?:in|to|from|of|with|against|for) )the (${COUNTRY})(?=[.;!?](?:\\s|$)))`,
   "uy",
 );
