@@ -2,7 +2,7 @@ import type { SpinRate } from "../src/decision/spin-rate.js";
 import { wordsOf } from "../src/dictionary/phrases.js";
 import { Dialect, type Lattice, LatticeBuilder, type Phrases } from "../src/lattice.js";
 import { scan } from "../src/text/scan.js";
-import { buildVocabulary, wordIdOf } from "../src/text/vocabulary.js";
+import { buildVocabulary, extendVocabulary, type Vocabulary, wordIdOf } from "../src/text/vocabulary.js";
 
 /** A place in a text at which something may have been swapped. */
 export interface Place {
@@ -16,9 +16,18 @@ export interface Place {
   readonly proposedOnly?: boolean;
 }
 
-/** A lattice made by hand. Every token is swappable, unless a list of those that are is given. */
-export function latticeOf(text: string, places: readonly Place[], swappable?: readonly string[]): Lattice {
-  const phrases = phrasesOf([text, ...places.flatMap(({ form, originals }) => [form, ...originals])]);
+/**
+ * A lattice made by hand. Every token is swappable, unless a list of those that are is given.
+ *
+ * @param base a vocabulary whose ids are kept
+ */
+export function latticeOf(
+  text: string,
+  places: readonly Place[],
+  swappable?: readonly string[],
+  base: Vocabulary = buildVocabulary([]),
+): Lattice {
+  const phrases = phrasesOf([text, ...places.flatMap(({ form, originals }) => [form, ...originals])], base);
   const read = scan(text, phrases.vocabulary);
   const builder = new LatticeBuilder();
   const located = places.map((place) => ({ ...place, ...tokensOf(read, text, place) }));
@@ -38,9 +47,12 @@ export function latticeOf(text: string, places: readonly Place[], swappable?: re
 }
 
 /** All words, and all the phrases given, once each. */
-function phrasesOf(texts: readonly string[]): Phrases {
+function phrasesOf(texts: readonly string[], base: Vocabulary): Phrases {
   const distinct = [...new Set(texts.map((text) => wordsOf(text.toLowerCase()).join(" ")))];
-  const vocabulary = buildVocabulary([...new Set(distinct.flatMap((phrase) => phrase.split(" ")))]);
+  const vocabulary = extendVocabulary(
+    base,
+    distinct.flatMap((phrase) => phrase.split(" ")),
+  );
   const words = distinct.map((phrase) => phrase.split(" ").map((word) => wordIdOf(vocabulary, word)));
   const offsets = new Int32Array(words.length + 1);
   words.forEach((each, index) => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { copyCase, LetterCase } from "../src/text/case.js";
+import { copyCase, isAcronym, LetterCase } from "../src/text/case.js";
 import { buildVocabulary, extendVocabulary, NO_WORD, wordAt, wordIdOf } from "../src/text/vocabulary.js";
+import { scanOf } from "./text-harness.js";
 
 describe("copyCase", () => {
   const cases: readonly (readonly [string, LetterCase, LetterCase, number, string])[] = [
@@ -20,6 +21,20 @@ describe("copyCase", () => {
   ];
   it.each(cases)("%s, first %i, last %i, %i words: %s", (words, first, last, count, expected) => {
     expect(copyCase(words, first, last, count)).toBe(expected);
+  });
+});
+
+describe("isAcronym", () => {
+  const cases: readonly (readonly [string, boolean])[] = [
+    ["talks with US officials", true],
+    ["US", true],
+    ["Talks WITH US officials", false],
+    ["talks with us officials", false],
+    ["talks with Us officials", false],
+  ];
+  it.each(cases)("%s", (text, expected) => {
+    const { letterCase, start } = scanOf(text);
+    expect(isAcronym(letterCase, start.indexOf(text.toLowerCase().indexOf("us")))).toBe(expected);
   });
 });
 
