@@ -5,6 +5,12 @@ import { rateAt, type SpinRate } from "./spin-rate.js";
 /** By how much a guess must be more probable than the text as it stands, in nats. */
 const MARGIN = 0.3;
 
+/**
+ * What two sites side by side are given in advance, in nats. A draft is only read through, never applied, and two swaps
+ * that hide each other are found by no other way.
+ */
+const PAIR_ADVANCE = 4;
+
 /** Two sites side by side that may have been swapped together, and their log-odds against the text as it stands. */
 export interface DraftPair {
   readonly left: number;
@@ -42,7 +48,7 @@ export function draftReading(
     if (strength > 0) moves.push({ sites: [site], candidates: [best], strength });
   }
   for (const { left, right, leftOriginal, rightOriginal, odds: joint } of pairs) {
-    const strength = joint + priorOdds(lattice, left, rate) + priorOdds(lattice, right, rate);
+    const strength = joint + priorOdds(lattice, left, rate) + priorOdds(lattice, right, rate) + PAIR_ADVANCE;
     if (strength > 0) moves.push({ sites: [left, right], candidates: [leftOriginal, rightOriginal], strength });
   }
   moves.sort((a, b) => b.strength - a.strength || a.sites[0] - b.sites[0]);

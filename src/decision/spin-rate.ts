@@ -12,7 +12,8 @@ export interface SpinRate {
   readonly spunSegments: Float64Array;
   /**
    * log P(text | these rates) - log P(text | no swap at all), in nats: the document's evidence of spinning. Repeats of a
-   * form count less each time, and the more segments there are, the more is taken off for what chance shows in one.
+   * form count less each time, and the more segments there are, the more is taken off for what chance shows in one;
+   * from that of short texts too.
    */
   readonly evidence: number;
   /** By `RateClass`: sites with evidence and how many of them are expected to be spun. */
@@ -32,6 +33,8 @@ const CLASS_PRIOR = 2;
 const CLASS_SHARE = 1 / 3;
 /** How much of the logarithm of the number of segments is taken off the evidence. */
 const CHANCE = 0.8;
+/** A text of fewer words that might be swapped shows too little: up to so many nats are taken off. */
+const SHORT = { words: 40, penalty: 3 };
 /** Probability that the spinner starts or stops working between two segments. */
 const SWITCH = 0.02;
 
@@ -68,8 +71,15 @@ export function estimateSpinRate(lattice: Lattice, odds: Float32Array): SpinRate
     total = forwardBackward(ratios, spunSegments);
     maximise(evidence, rates, spunSegments, sites, expected);
   }
-  const chance = CHANCE * Math.log(Math.max(1, evidence.segments));
+  const chance = CHANCE * Math.log(Math.max(1, evidence.segments)) + shortness(evidence);
   return { rates, segmentOf, spunSegments, evidence: total - chance, sites, expected };
+}
+
+/** What is taken off a short text's evidence. */
+function shortness({ count, swappable, unspun }: Evidence): number {
+  let words = unspun.reduce((sum, value) => sum + value, 0);
+  for (let at = 0; at < count; at++) words += swappable[at];
+  return SHORT.penalty * Math.max(0, 1 - words / SHORT.words);
 }
 
 /**
