@@ -3,6 +3,7 @@ import { CharacterClass, characterClass, foldCharacter, isApostrophe, isHyphen, 
 import { endOfHandle, endOfUrl, MarkupReader } from "./markup.js";
 import { findWord, HASH_SEED, hashStep, NO_WORD, type Vocabulary } from "./vocabulary.js";
 
+/** What a token is. */
 export const enum TokenKind {
   /** A word, with its inner apostrophes, hyphens and full stops: don't, rapid-fire, U.S. */
   Word = 0,

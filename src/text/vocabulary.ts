@@ -18,6 +18,7 @@ export interface Vocabulary {
 /** The id of a word that the vocabulary does not hold. */
 export const NO_WORD = -1;
 
+/** What a word's hash begins with. */
 export const HASH_SEED = 0x811c9dc5 | 0;
 
 /** One step of the hash: FNV-1a (Fowler, Noll, Vo 1991) over folded code units. */
