@@ -13,6 +13,7 @@ export interface Thresholds {
   readonly evidence: number;
 }
 
+/** The thresholds of each preset. */
 export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
   cautious: { edit: 0.8, suggestion: 0.3, evidence: 6 },
   balanced: { edit: 0.55, suggestion: 0.25, evidence: 2.5 },

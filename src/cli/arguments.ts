@@ -3,8 +3,11 @@ import type { Preset } from "../options.js";
 import { UsageError } from "./exit-status.js";
 import { COMMANDS, type CommandName, OPTIONS, type OptionValues } from "./options.js";
 
+/** In which a diff is printed. */
 export type DiffFormat = "unified" | "ansi" | "html" | "json" | "sarif" | "vfile";
+/** In which verdicts are printed. */
 export type DetectFormat = "text" | "json";
+/** When there are colours in the output. */
 export type ColorMode = "auto" | "always" | "never";
 
 /** What the command line asks for. */

@@ -38,4 +38,5 @@ export type OptionValues = { -readonly [Name in keyof typeof OPTIONS]?: Value<(t
 
 /** The names by which something else than restoring is asked for. */
 export const COMMANDS = ["detect", "diff", "explain"] as const;
+/** The name of a command. */
 export type CommandName = (typeof COMMANDS)[number];

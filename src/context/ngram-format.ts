@@ -11,7 +11,9 @@ import { ModelError } from "../errors.js";
  * a bigram (h, w) for every trigram, and its position is a far smaller number than the word.
  */
 
+/** With which the file begins. */
 export const MAGIC = 0x4d4c4e55;
+/** Of the format; a reader takes no other. */
 export const VERSION = 2;
 
 /** The ids of the classes, before those of the words. */
@@ -33,11 +35,13 @@ export const SECTIONS = [
   "trigrams",
 ] as const;
 
+/** The name of a section of the file. */
 export type SectionName = (typeof SECTIONS)[number];
 
 /** How many levels each kind of number is rounded to, in the order in which the levels are stored. */
 export const LEVELS = { unigrams: 256, unigramBackoffs: 64, bigrams: 48, bigramBackoffs: 32, trigrams: 48 } as const;
 
+/** How many levels there are, of all kinds together. */
 export const LEVEL_COUNT = Object.values(LEVELS).reduce((sum, count) => sum + count, 0);
 
 /** Bytes before the first section. */

@@ -61,6 +61,7 @@ export interface DictionaryColumns {
   readonly terms: readonly string[];
 }
 
+/** The frequencies of a form, rising. */
 export const FREQUENCIES: readonly Frequency[] = ["rare", "usual", "typical"];
 /** How much more often a spinner takes a typical form than a usual one, a usual one than a rare one. */
 const FREQUENCY_WEIGHT: readonly number[] = [0.25, 1, 3];

@@ -18,6 +18,7 @@ export type EntrySource = Pick<Entry, "spun" | "original"> &
 /** A dictionary's text, a list of entries, or originals by spun form. */
 export type DictionarySource = string | readonly EntrySource[] | Readonly<Record<string, string | readonly string[]>>;
 
+/** How a dictionary of the caller's is taken. */
 export interface DictionaryOptions {
   /** "user" if not said. */
   readonly name?: string;

@@ -241,13 +241,17 @@ function rows(table: string): string[][] {
     .map((row) => row.split(" "));
 }
 
+/** By base form: base, past, participle. */
 export const IRREGULAR_VERBS: ReadonlyMap<string, readonly string[]> = new Map(
   rows(VERBS).map((row) => [row[0] ?? "", row]),
 );
+/** Plurals by singular. */
 export const IRREGULAR_NOUNS: ReadonlyMap<string, string> = new Map(
   rows(NOUNS).map((row) => [row[0] ?? "", row[1] ?? ""]),
 );
+/** By positive: positive, comparative, superlative. */
 export const IRREGULAR_ADJECTIVES: ReadonlyMap<string, readonly string[]> = new Map(
   rows(ADJECTIVES).map((row) => [row[0] ?? "", row]),
 );
+/** Verbs that double their last letter before -ed and -ing. */
 export const DOUBLING_VERBS: ReadonlySet<string> = new Set(DOUBLING.split(/\s+/));

@@ -12,6 +12,7 @@ export interface Counts {
   rejected: number;
 }
 
+/** Counts before the first record. */
 export function noCounts(): Counts {
   return { documents: 0, spun: 0, edits: 0, suggestions: 0, rejected: 0 };
 }
@@ -28,6 +29,7 @@ export interface Statistics {
   readonly reason: Record<string, number>;
 }
 
+/** Statistics before the first record. */
 export function noStatistics(): Statistics {
   // Entries and domains are text from outside: "__proto__" is a name like any other.
   const counts = (): Record<string, number> => Object.create(null);
