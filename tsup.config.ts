@@ -8,6 +8,7 @@ const FACES = {
   stream: "src/stream.ts",
   batch: "src/batch.ts",
   retext: "src/retext.ts",
+  textlint: "src/textlint.ts",
 };
 
 const common: Options = {

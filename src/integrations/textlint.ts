@@ -1,0 +1,70 @@
+import type { Preset } from "../options.js";
+import { createUnspinner, type Unspinner } from "../unspin.js";
+import { messagesOf } from "./message.js";
+
+/** What the rule is told in textlint's configuration. */
+export interface TextlintUnspinOptions {
+  /** How careful to be; `balanced` if not said. */
+  readonly preset?: Preset;
+  /** Least confidence of an edit that is reported with a fix, 0 to 1; the preset's if not said. */
+  readonly minConfidence?: number;
+  /** Words and phrases that are left alone. */
+  readonly ignore?: readonly string[];
+}
+
+/** The part of textlint's rule context that the rule uses. */
+export interface TextlintContext {
+  readonly Syntax: { readonly Document: string };
+  readonly RuleError: new (message: string, details: object) => object;
+  readonly fixer: { replaceTextRange(range: readonly [number, number], text: string): object };
+  readonly locator: { range(range: readonly [number, number]): object };
+  getSource(node: object): string;
+  report(node: object, error: object): void;
+}
+
+/** What textlint calls for the nodes of a document. */
+type Handlers = Readonly<Record<string, (node: object) => void>>;
+
+/** Restorers by their options: one is set up once for all the files of a run. */
+const restorers = new Map<string, Unspinner>();
+
+function restorerFor(options: TextlintUnspinOptions): Unspinner {
+  const { preset, minConfidence, ignore } = options;
+  const key = JSON.stringify([preset, minConfidence, ignore]);
+  const known = restorers.get(key);
+  if (known) return known;
+  const unspinner = createUnspinner({
+    ...(preset === undefined ? {} : { preset }),
+    ...(minConfidence === undefined ? {} : { minConfidence }),
+    ...(ignore === undefined ? {} : { ignore }),
+  });
+  restorers.set(key, unspinner);
+  return unspinner;
+}
+
+/** Reports edits with a fix, and suggestions, which need a person, with suggested fixes. */
+function report(context: TextlintContext, options: TextlintUnspinOptions | true = {}): Handlers {
+  const { Syntax, RuleError, fixer, locator, getSource } = context;
+  const unspinner = restorerFor(options === true ? {} : options);
+  return {
+    [Syntax.Document]: (node) => {
+      const text = getSource(node);
+      for (const message of messagesOf(text, unspinner.unspin(text), { suggestions: true })) {
+        const { place, applied, expected, reason, note } = message;
+        const range = [place.start.offset, place.end.offset] as const;
+        const fixes = expected.map((replacement, index) => ({
+          id: `unspin-${index + 1}`,
+          message: `Put \`${replacement}\``,
+          fix: fixer.replaceTextRange(range, replacement),
+        }));
+        const remedy = applied ? { fix: fixer.replaceTextRange(range, expected[0] ?? "") } : { suggestions: fixes };
+        context.report(node, new RuleError(`${reason}: ${note}`, { padding: locator.range(range), ...remedy }));
+      }
+    },
+  };
+}
+
+/** A rule of textlint. */
+const rule = { linter: report, fixer: report };
+
+export default rule;

@@ -1,0 +1,1 @@
+export { default, type TextlintContext, type TextlintUnspinOptions } from "./integrations/textlint.js";
