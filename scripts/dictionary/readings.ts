@@ -24,7 +24,9 @@ export function routeTo(
 ): Route | undefined {
   const { vocabulary } = dictionary.phrases;
   const lattice = match(dictionary, scan(text, vocabulary));
-  const wanted = wordsOf(original).map((word) => wordIdOf(vocabulary, word));
+  const words = wordsOf(original);
+  if (words.join(" ") === wordsOf(text.slice(start, end)).join(" ")) return undefined;
+  const wanted = words.map((word) => wordIdOf(vocabulary, word));
   if (wanted.includes(NO_WORD)) return undefined;
   const { scan: tokens } = lattice;
   const from = firstTokenAt(tokens.start, tokens.count, start);

@@ -1,0 +1,21 @@
+/** Lines that break the format, fields apart by " | ": line, column and message of the error. */
+export const BROKEN: readonly (readonly [lines: string, line: number, column: number, message: RegExp])[] = [
+  ["workplace", 1, 1, /spun form and an original/],
+  ["| office", 1, 1, /not a word or phrase: ""/],
+  ["workplace | ", 1, 11, /not a word or phrase: ""/],
+  ["work  place | office", 1, 1, /not a word or phrase/],
+  [" workplace | office", 1, 1, /not a word or phrase/],
+  ["work_place | office", 1, 1, /not a word or phrase/],
+  ["work(place) | office", 1, 1, /not a word or phrase/],
+  ["workplace | of<b>fice", 1, 11, /not a word or phrase/],
+  [`${"work ".repeat(20)}place | office`, 1, 1, /longer than 80/],
+  ["workplace | workplace", 1, 11, /maps to itself/],
+  ["Workplace | workplace", 1, 11, /maps to itself/],
+  ["workplace | office | q", 1, 18, /unknown inflection "q"/],
+  ["workplace | office | n | often", 1, 20, /unknown field "often"/],
+  ["workplace | office | n | typical | requires:", 1, 28, /unknown field "requires:"/],
+  ["workplace | office | n | requires: , ,", 1, 20, /unknown field/],
+  ["workplace | office | n | +fires", 1, 20, /unknown field/],
+  ["# good | good\n\nfine | good\nbad | bad", 4, 5, /maps to itself/],
+  ["fine | good\r\nbad | bad\r\n", 2, 5, /maps to itself/],
+];
