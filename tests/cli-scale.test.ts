@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { progressLine, summaryLine } from "../src/cli/progress.js";
+import { progressLine, reportProgress, summaryLine } from "../src/cli/progress.js";
 import { unspin } from "../src/index.js";
 import { runCommand, type Scratch, scratchDirectory } from "./cli-harness.js";
 
@@ -143,6 +144,22 @@ describe("bad input", () => {
   });
 });
 
+describe("a file of many megabytes", () => {
+  it("is restored while it is read, and not at all if it is not UTF-8 to its end", async () => {
+    const scratch = scratchDirectory();
+    const code = `\`\`\`\n${"let x = 1;\n\n".repeat(3_000_000)}\`\`\``;
+    const text = `${SPUN}\n\n${code}\n\n${SPUN}`;
+    const file = scratch.write("long.md", text);
+    const { status, stdout } = await runCommand([file]);
+    expect(status).toBe(0);
+    const restored = unspin(SPUN).text;
+    expect(stdout === `${restored}\n\n${code}\n\n${restored}`).toBe(true);
+    const bad = scratch.write("bad.md", Buffer.concat([Buffer.from(text), Buffer.from([0xff])]));
+    const failed = await runCommand([bad]);
+    expect(failed).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining("bad.md: not UTF-8") });
+  }, 60_000);
+});
+
 describe("worker threads", () => {
   it("write what one thread writes, in the same order", async () => {
     const scratch = scratchDirectory();
@@ -214,6 +231,31 @@ describe("figures", () => {
       documentsPerSecond: 150,
       megabytesPerSecond: 0.5,
     });
+  });
+});
+
+describe("the progress bar", () => {
+  it("is drawn over itself on a terminal, and ends with a line of its own", () => {
+    let shown = "";
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        shown += chunk;
+        done();
+      },
+    });
+    const terminal = Object.assign(stream, { isTTY: true, columns: 60 });
+    const standing = { counts: { documents: 3, spun: 1, edits: 2, suggestions: 0, rejected: 0 }, read: 50, total: 100 };
+    const progress = reportProgress(terminal, false);
+    progress.show(standing);
+    progress.show(standing);
+    progress.end({ ...standing, read: 100 }, "complete");
+    const lines = shown.split("\r\u001b[K").slice(1);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^█{10}░{10} 50 % {2}3 docs/);
+    expect(lines[1]).toMatch(/^█{20} 100 %.*\n$/);
+    shown = "";
+    reportProgress(terminal, true).end(standing, "complete");
+    expect(shown).toBe("");
   });
 });
 
