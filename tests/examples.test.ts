@@ -27,7 +27,7 @@ function documents(count: number): string {
 
 /** Runs a program to its end. */
 async function ran(program: string, args: readonly string[], env: Record<string, string> = {}, stdin = "") {
-  const child = spawn(program, args, { cwd: ROOT, env: { PATH: process.env.PATH ?? "", HOME: ROOT, ...env } });
+  const child = spawn(program, args, { cwd: ROOT, env: { PATH: process.env.PATH ?? "", ...env } });
   child.stdin.end(stdin);
   let stdout = "";
   let stderr = "";
@@ -123,18 +123,18 @@ describe.skipIf(!has("parallel"))("examples/pipe", () => {
     scratch.write("in/1.jsonl", documents(10));
     scratch.write("in/2.jsonl", `bad\n${documents(3)}`);
     const args = ["examples/pipe/shards.sh", scratch.path("in"), scratch.path("out"), "--preset", "cautious"];
-    const { status } = await ran("sh", args, { UNSPIN });
+    const { status } = await ran("sh", args, { UNSPIN, HOME: scratch.path(".") });
     expect(status).toBe(0);
     expect(scratch.read("out/1.jsonl").trimEnd().split("\n")).toHaveLength(10);
     expect(scratch.read("out/2.jsonl").trimEnd().split("\n")).toHaveLength(3);
     expect(JSON.parse(scratch.read("out/2.jsonl.rejects"))).toMatchObject({ line: 1, raw: "bad" });
-    const failed = await ran("sh", [...args, "--nonsense"], { UNSPIN });
+    const failed = await ran("sh", [...args, "--nonsense"], { UNSPIN, HOME: scratch.path(".") });
     expect(failed.status).not.toBe(0);
   }, 60_000);
 
   it("keeps the order of a pipe that is cut into blocks", async () => {
     const command = `parallel --no-notice --pipe -k -j2 --block 2k "${UNSPIN} --jsonl -q"`;
-    const { status, stdout } = await ran("sh", ["-c", command], {}, documents(30));
+    const { status, stdout } = await ran("sh", ["-c", command], { HOME: scratchDirectory().path(".") }, documents(30));
     expect(status).toBe(0);
     const ids = stdout
       .trimEnd()
