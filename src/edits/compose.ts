@@ -37,7 +37,9 @@ export function composeEdits(text: string, between: string, first: readonly Edit
       0,
     );
     const start = placed[i].start - grown;
-    composed.push(merged(text, between, cluster, start, end - grown - growth, end));
+    const edit = merged(text, between, cluster, start, end - grown - growth, end);
+    // What was changed and changed back is no edit.
+    if (edit.after !== edit.before) composed.push(edit);
     grown += growth;
     i = j;
   }
