@@ -11,6 +11,9 @@ import {
 } from "../src/index.js";
 import { hostileText, SPANNERS, SPUN_SENTENCES } from "./hostile-text.js";
 
+/** How many texts a property is tried on; `npm run fuzz` takes more. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 120);
+
 /** Finds something to do nearly everywhere. */
 const zealous = createUnspinner({ preset: "eager", minConfidence: 0.02 });
 const balanced = createUnspinner();
@@ -68,13 +71,14 @@ describe("any string at all", () => {
         expectSound(text, zealous.unspin(text));
         expectSound(text, balanced.unspin(text));
       }),
-      { numRuns: 120 },
+      { numRuns: RUNS },
     );
   });
 
   it("is restored without loss if it is noise", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => expectSound(text, zealous.unspin(text))),
+      { numRuns: RUNS },
     );
   });
 
@@ -86,7 +90,7 @@ describe("any string at all", () => {
         expect(zealous.unspin(text)).toEqual(first);
         expect(createUnspinner({ preset: "eager", minConfidence: 0.02 }).unspin(text)).toEqual(first);
       }),
-      { numRuns: 40 },
+      { numRuns: RUNS / 3 },
     );
   });
 
@@ -95,7 +99,7 @@ describe("any string at all", () => {
       fc.property(hostileText, (text) => {
         expect(balanced.detect(text)).toEqual(balanced.unspin(text).detection);
       }),
-      { numRuns: 40 },
+      { numRuns: RUNS / 3 },
     );
   });
 
