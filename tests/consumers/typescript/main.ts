@@ -11,7 +11,10 @@ import {
   type UnspinOptions,
   unspin,
 } from "unspin";
+import { type BatchOptions, unspinAll } from "unspin/batch";
 import { ansiDiff, htmlReport, unifiedDiff } from "unspin/diff";
+import retextUnspin, { type RetextUnspinOptions } from "unspin/retext";
+import { type DocumentResult, unspinDocuments } from "unspin/stream";
 
 const options: UnspinOptions = {
   preset: "eager",
@@ -26,6 +29,15 @@ const verdict: Detection = detect("");
 const rate: number = verdict.evidence.regions.quotation.rate;
 const texts: string[] = [applyEdits("", edits), revertEdits("", edits), unspin("").text];
 const views: string[] = [unifiedDiff("", edits), ansiDiff("", edits), htmlReport("", restoration)];
+
+const batch: BatchOptions = { concurrency: 2, preset: "cautious" };
+const results: Promise<readonly DocumentResult<string>[]> = unspinAll([], batch);
+const stream: AsyncIterable<DocumentResult<{ readonly body: string }>> = unspinDocuments([{ body: "" }], {
+  unspinner: restorer,
+  textOf: ({ body }) => body,
+});
+const plugin: RetextUnspinOptions = { unspinner: restorer, suggestions: true };
+export const parts: readonly unknown[] = [results, stream, retextUnspin(plugin)];
 
 // @ts-expect-error a text is a string
 unspin(0);
