@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatAttributes } from "../src/cli/jsonl/attributes.js";
 import { type Batch, batchesOf } from "../src/cli/jsonl/batches.js";
 import { RecordError, type RecordTask, type Restorer, restoreRecord } from "../src/cli/jsonl/record.js";
-import { workOn } from "../src/cli/jsonl/work.js";
+import { type BatchOutcome, workOn as workOnBytes } from "../src/cli/jsonl/work.js";
 import type { Detection } from "../src/types.js";
 import { editOf } from "./edit-cases.js";
 
@@ -138,6 +138,12 @@ describe("restoreRecord", () => {
     expect(result.replace(RESULT, "")).toBe(line.replace(/stated"\}$/, 'said"}'));
   });
 });
+
+/** With the output as text. */
+function workOn(...args: Parameters<typeof workOnBytes>): Omit<BatchOutcome, "output"> & { readonly output: string } {
+  const outcome = workOnBytes(...args);
+  return { ...outcome, output: Buffer.from(outcome.output).toString("utf8") };
+}
 
 describe("workOn", () => {
   const lines = (text: string) => ({ kind: "lines", bytes: Buffer.from(text), line: 7, count: 1 }) as const;

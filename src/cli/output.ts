@@ -8,7 +8,7 @@ import type { Io } from "./io.js";
 /** Where results go. */
 export interface Output {
   /** Resolves when the text has been handed on: who waits for it never has more than one piece in memory. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /**
    * Ends the output; a file has its name from then on.
    *
@@ -39,9 +39,9 @@ export async function openOutput(file: string | undefined, io: Io): Promise<Outp
   const stream = through(disk, codecOf(file));
   let written = 0;
   return {
-    write: (text) => {
-      written += text.length;
-      return writeTo(stream, text, file);
+    write: (content) => {
+      written += content.length;
+      return writeTo(stream, content, file);
     },
     finish: async (complete) => {
       await close(stream, disk, file);
@@ -59,7 +59,7 @@ export async function openOutput(file: string | undefined, io: Io): Promise<Outp
 
 function standardOutput(stream: Writable): Output {
   return {
-    write: (text) => writeTo(stream, text, "standard output"),
+    write: (content) => writeTo(stream, content, "standard output"),
     finish: () => Promise.resolve(),
     abandon: () => Promise.resolve(undefined),
   };
@@ -86,9 +86,9 @@ export async function targetOf(file: string): Promise<Target> {
   }
 }
 
-function writeTo(stream: Writable, text: string, target: string): Promise<void> {
+function writeTo(stream: Writable, content: string | Uint8Array, target: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, "utf8", (error) => (error ? reject(new OutputError(target, error)) : resolve()));
+    stream.write(content, (error) => (error ? reject(new OutputError(target, error)) : resolve()));
   });
 }
 

@@ -11,7 +11,7 @@ export interface RecordOutput {
   readonly resumable: boolean;
   /** Whether it can go on from any record, or only from where results were put on record. */
   readonly anywhere: boolean;
-  write(text: string): Promise<void>;
+  write(bytes: Uint8Array): Promise<void>;
   /** Puts all that was written on disk. @returns the length of the unfinished file */
   flush(): Promise<number>;
   /** Ends it; a file has its name from then on. */

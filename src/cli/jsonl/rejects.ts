@@ -34,21 +34,22 @@ export interface RejectLog {
 export async function openRejects(file: string | undefined, io: Io, length: number): Promise<RejectLog> {
   if (file === undefined) return standardError(io);
   const output = await openRecordOutput(file, io, length);
+  const write = (text: string): Promise<void> => output.write(Buffer.from(text, "utf8"));
   let rest: Uint8Array = new Uint8Array();
   return {
-    reject: (record) => output.write(`${formatReject(record)}\n`),
+    reject: (record) => write(`${formatReject(record)}\n`),
     rejectPiece: async (name, { bytes, line, first, last }, reason) => {
       if (first) {
         rest = new Uint8Array();
         const head = JSON.stringify({ file: plainName(name), line, reason });
-        await output.write(`${head.slice(0, -1)},"base64":"`);
+        await write(`${head.slice(0, -1)},"base64":"`);
       }
       const joined = Buffer.concat([rest, last && bytes.at(-1) === NEWLINE ? bytes.subarray(0, -1) : bytes]);
       // Base64 can be cut after every third byte.
       const length = last ? joined.length : joined.length - (joined.length % 3);
       rest = joined.subarray(length);
-      await output.write(joined.subarray(0, length).toString("base64"));
-      if (last) await output.write('"}\n');
+      await write(joined.subarray(0, length).toString("base64"));
+      if (last) await write('"}\n');
     },
     flush: output.flush,
     finish: output.finish,

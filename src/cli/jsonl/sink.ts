@@ -4,7 +4,7 @@ import { OutputError } from "../exit-status.js";
 
 /** A file that grows, and that can be cut back to what was on record. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(bytes: Uint8Array): Promise<void>;
   /** Writes all that is held. @returns the file's length from then on */
   flush(): Promise<number>;
   /** Flushes and closes. */
@@ -42,12 +42,12 @@ export async function openSink(
     return handle;
   });
   let position = length;
-  let held: string[] = [];
+  let held: Uint8Array[] = [];
   let size = 0;
   let drained = 0;
   const drain = async (): Promise<void> => {
     if (size === 0) return;
-    const bytes = Buffer.from(held.join(""), "utf8");
+    const bytes = held.length === 1 ? held[0] : Buffer.concat(held);
     held = [];
     size = 0;
     const packed = codec === undefined ? bytes : await compressed(bytes, codec);
@@ -66,9 +66,9 @@ export async function openSink(
     return position;
   };
   return {
-    write: async (text) => {
-      held.push(text);
-      size += text.length;
+    write: async (bytes) => {
+      held.push(bytes);
+      size += bytes.length;
       if (codec === undefined && (size >= HELD || Date.now() - drained > HELD_FOR)) await drain();
     },
     flush,

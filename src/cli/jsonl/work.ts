@@ -13,8 +13,8 @@ export interface RejectedLine {
 
 /** What became of a batch of lines. */
 export interface BatchOutcome {
-  /** Lines of output, each with its line break. */
-  readonly output: string;
+  /** Lines of output, each with its line break, in UTF-8. */
+  readonly output: Uint8Array<ArrayBuffer>;
   readonly rejects: readonly RejectedLine[];
   readonly counts: Counts;
   readonly statistics: Statistics | undefined;
@@ -22,6 +22,7 @@ export interface BatchOutcome {
 
 const BYTE_ORDER_MARK = "\ufeff";
 const NEWLINE = 0x0a;
+const encoder = new TextEncoder();
 
 /** Works on lines, one record each. A bad record is set aside, the rest goes on. */
 export function workOn(lines: Lines, task: RecordTask, unspinner: Restorer): BatchOutcome {
@@ -43,7 +44,7 @@ export function workOn(lines: Lines, task: RecordTask, unspinner: Restorer): Bat
       rejects.push({ line, reason: explain(error), raw });
     }
   }
-  return { output: output.join(""), rejects, counts, statistics };
+  return { output: encoder.encode(output.join("")), rejects, counts, statistics };
 }
 
 interface LineOutcome {

@@ -1,4 +1,5 @@
 import { workerData } from "node:worker_threads";
+import { move, transferableSymbol, valueSymbol } from "piscina";
 import { createUnspinner } from "../../unspin.js";
 import type { Lines } from "./batches.js";
 import { type BatchOutcome, workOn } from "./work.js";
@@ -7,7 +8,11 @@ import type { WorkerSetup } from "./workforce.js";
 const { task, options } = workerData as WorkerSetup;
 const unspinner = createUnspinner(options);
 
-/** Works on a batch of lines in a worker thread. */
-export default function work(lines: Lines): BatchOutcome {
-  return workOn(lines, task, unspinner);
+/** Works on a batch of lines in a worker thread. What it writes is handed over, not copied. */
+export default function work(lines: Lines): unknown {
+  const { rejects, ...outcome } = workOn(lines, task, unspinner);
+  // A rejected line is a view of the whole batch, all of which would be sent.
+  const own = rejects.map((rejected) => ({ ...rejected, raw: rejected.raw.slice() }));
+  const value: BatchOutcome = { ...outcome, rejects: own };
+  return move({ [transferableSymbol]: [value.output.buffer], [valueSymbol]: value } as never);
 }
