@@ -105,3 +105,19 @@ describe("terms that swaps add up to", () => {
     ["no term", "counterfeit backwoods", []],
   ])("%s", (_, text, sites) => expect(sitesOf(science, text)).toEqual(sites));
 });
+
+describe("channel weights", () => {
+  const shareOf = (...others: string[]): number => {
+    const own = entriesOf("general", "stated | said | x | seen");
+    const dictionary = dictionaryOf([
+      ...own,
+      ...others.flatMap((domain) => entriesOf(domain, "told | said | x | typical")),
+    ]);
+    return dictionary.entryChannel[0];
+  };
+
+  it("are shared among the forms of one spinner's list, whoever else has the original", () => {
+    expect(shareOf("news")).toBeLessThan(shareOf());
+    expect(shareOf("dialects", "science")).toBe(shareOf());
+  });
+});

@@ -161,7 +161,10 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   const termOffset = columns.phrases.length;
   const phrases = buildPhrases([...columns.phrases, ...columns.terms], vocabulary);
   const composing = columns.domains.indexOf(COMPOSING_DOMAIN);
-  const entryChannel = channelWeights(columns);
+  const entryDialect = columns.entryDomain.map((domain, e) =>
+    dialectOf(columns.domains[domain], columns.entrySeen[e] === 1),
+  );
+  const entryChannel = channelWeights(columns, entryDialect);
   const forms: number[] = [];
   for (let form = 0; form < columns.formCount; form++) {
     // A form all of whose entries only compose is never a site by itself.
@@ -182,9 +185,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryCondition: Int32Array.from(columns.entryCondition, (index) => index - 1),
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
-    entryDialect: columns.entryDomain.map((domain, e) =>
-      dialectOf(columns.domains[domain], columns.entrySeen[e] === 1),
-    ),
+    entryDialect,
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     swappable: swappableWords(phrases, columns, composing),
     composition: buildComposition(phrases, columns, entryChannel, composing, termOffset),
@@ -192,15 +193,20 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   };
 }
 
-/** Normalises the weights of an original's forms into log P(form | original, swapped). */
-function channelWeights(columns: DictionaryColumns): Float32Array {
+/** By `Dialect`: whose lists are one spinner's, so that its forms of an original share one mass. */
+export const LIST_OF: readonly number[] = [0, 0, 1, 2];
+
+/** Normalises the weights of an original's forms in one spinner's list into log P(form | original, swapped). */
+function channelWeights(columns: DictionaryColumns, dialects: Uint8Array): Float32Array {
   const { entryOriginal, entryFrequency, entrySeen, phrases } = columns;
-  const mass = new Float64Array(phrases.length).fill(UNLISTED_WEIGHT);
+  const lists = Math.max(...LIST_OF) + 1;
+  const mass = new Float64Array(phrases.length * lists).fill(UNLISTED_WEIGHT);
+  const keyOf = (e: number): number => entryOriginal[e] * lists + LIST_OF[dialects[e]];
   const weight = Float64Array.from(entryOriginal, (_, e) =>
     swapWeight(FREQUENCIES[entryFrequency[e]], entrySeen[e] === 1),
   );
-  for (let e = 0; e < entryOriginal.length; e++) mass[entryOriginal[e]] += weight[e];
-  return Float32Array.from(entryOriginal, (original, e) => Math.log(weight[e] / mass[original]));
+  for (let e = 0; e < entryOriginal.length; e++) mass[keyOf(e)] += weight[e];
+  return Float32Array.from(entryOriginal, (_, e) => Math.log(weight[e] / mass[keyOf(e)]));
 }
 
 function swappableWords(phrases: Phrases, columns: DictionaryColumns, composing: number): Uint8Array {

@@ -1,6 +1,6 @@
 import { Dialect, type Phrases, spellingOf } from "../lattice.js";
 import { wordIdOf } from "../text/vocabulary.js";
-import { type Dictionary, FREQUENCIES, layOut, swapWeight } from "./compile.js";
+import { type Dictionary, FREQUENCIES, LIST_OF, layOut, swapWeight } from "./compile.js";
 import { parseCondition } from "./condition.js";
 import type { Entry } from "./entry.js";
 import { appendPhrases, wordsOf } from "./phrases.js";
@@ -117,7 +117,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     for (let e = end === 0 ? 0 : base.entryFirst[form]; e < end; e++) {
       const original = base.entryOriginal[e];
       if (added?.some((addition) => addition.original === original)) continue;
-      const { before, after } = mass.get(original) ?? UNCHANGED;
+      const { before, after } = (ofCommonList(base, e) ? mass.get(original) : undefined) ?? UNCHANGED;
       merged.entryOriginal[at] = original;
       merged.entryChannel[at] = base.entryChannel[e] + Math.log(before / after);
       merged.entryFrequency[at] = base.entryFrequency[e];
@@ -155,7 +155,7 @@ function massOf(base: Dictionary, additions: readonly Addition[]): Map<number, M
   const share = new Map(additions.map(({ original }) => [original, 0]));
   base.entryOriginal.forEach((original, e) => {
     const sum = share.get(original);
-    if (sum !== undefined) share.set(original, sum + Math.exp(base.entryChannel[e]));
+    if (sum !== undefined && ofCommonList(base, e)) share.set(original, sum + Math.exp(base.entryChannel[e]));
   });
   const mass = new Map<number, Mass>();
   for (const [original, sum] of share) {
@@ -167,6 +167,11 @@ function massOf(base: Dictionary, additions: readonly Addition[]): Map<number, M
     if (known) known.after += weight;
   }
   return mass;
+}
+
+/** Whether an entry is of the list that the caller's entries are added to. */
+function ofCommonList(base: Dictionary, entry: number): boolean {
+  return LIST_OF[base.entryDialect[entry]] === LIST_OF[Dialect.General];
 }
 
 function markSwappable(base: Dictionary, phrases: Phrases, additions: readonly Addition[]): Uint8Array {
