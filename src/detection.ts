@@ -4,7 +4,7 @@ import type { Lattice } from "./lattice.js";
 import type { Detection, RegionName, RegionRate, Segment } from "./types.js";
 
 /** Logistic calibration of the evidence (Platt 1999), fitted on development texts. */
-const CALIBRATION = { slope: 1.55, threshold: 2.02 };
+const CALIBRATION = { slope: 1.88, threshold: 1.27 };
 
 /** The verdict on a text. @param threshold least evidence of a spun text, in nats */
 export function detectionOf({ lattice, rate }: { lattice: Lattice; rate: SpinRate }, threshold: number): Detection {
