@@ -1,4 +1,5 @@
 import { modelLens, scoreFluency } from "./context/fluency.js";
+import { NgramBatch } from "./context/ngram-batch.js";
 import { evidenceOdds, firstOdds, pairOdds } from "./context/odds.js";
 import { scorePairs } from "./context/pairs.js";
 import { type Findings, rankCandidates } from "./context/ranker.js";
@@ -46,15 +47,16 @@ export function firstLook(
   const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
   const lens = modelLens(language, modelWords, lattice.scan);
   const asItStands = plainReading(lattice);
-  const plain = scoreFluency(language, lens, lattice, asItStands);
+  const batch = new NgramBatch(language);
+  const plain = scoreFluency(batch, lens, lattice, asItStands);
   const first = weighDialects(lattice, firstOdds(lattice, plain));
   const rate = rateOf(lattice, first);
-  const pairs = scorePairs(language, lens, lattice, asItStands, first).map((pair) => ({
+  const pairs = scorePairs(batch, lens, lattice, asItStands, first).map((pair) => ({
     ...pair,
     odds: pairOdds(lattice, pair.gain, pair.leftOriginal, pair.rightOriginal),
   }));
   const draft = draftReading(lattice, first, rate, pairs);
-  const drafted = scoreFluency(language, lens, lattice, draft);
+  const drafted = scoreFluency(batch, lens, lattice, draft, plain);
   const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
   const topic = topicFit(vectors, lattice);
   return { lattice, first, findings: { plain, drafted, support, topic, draft } };

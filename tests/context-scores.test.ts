@@ -3,6 +3,7 @@ import { buildSymbols, featureLens } from "../src/context/feature-lens.js";
 import { formHash, pairHash, phraseHash, SiteDescriber } from "../src/context/features.js";
 import { modelLens, modelWordsOf, scoreFluency } from "../src/context/fluency.js";
 import { logProbability } from "../src/context/ngram.js";
+import { NgramBatch } from "../src/context/ngram-batch.js";
 import { evidenceOdds, firstOdds, pairOdds } from "../src/context/odds.js";
 import { scorePairs } from "../src/context/pairs.js";
 import { plainReading } from "../src/context/reading.js";
@@ -18,7 +19,8 @@ const modelLattice = (text: string, places: readonly Place[]): Lattice =>
   latticeOf(text, places, undefined, language.vocabulary);
 const lensFor = (lattice: Lattice) =>
   modelLens(language, modelWordsOf(language, lattice.phrases.vocabulary), lattice.scan);
-const fluencyOf = (lattice: Lattice) => scoreFluency(language, lensFor(lattice), lattice, plainReading(lattice));
+const fluencyOf = (lattice: Lattice) =>
+  scoreFluency(new NgramBatch(language), lensFor(lattice), lattice, plainReading(lattice));
 const idOf = (word: string): number => wordIdOf(language.vocabulary, word);
 
 describe("fluency", () => {
@@ -66,7 +68,7 @@ describe("two places side by side", () => {
 
   it("gain more together than each by itself", () => {
     const [pair, ...others] = scorePairs(
-      language,
+      new NgramBatch(language),
       lensFor(lattice),
       lattice,
       plainReading(lattice),
@@ -83,7 +85,9 @@ describe("two places side by side", () => {
       { form: "speak", originals: ["talk"] },
       { form: "Reveals", originals: ["shows"] },
     ]);
-    expect(scorePairs(language, lensFor(apart), apart, plainReading(apart), evenOdds(apart, 0))).toEqual([]);
+    expect(
+      scorePairs(new NgramBatch(language), lensFor(apart), apart, plainReading(apart), evenOdds(apart, 0)),
+    ).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { EMPTY } from "../../src/context/ngram-table.js";
 import type { Dictionary } from "../../src/dictionary/compile.js";
 import type { Resources } from "../../src/resources.js";
 import { assembleUnspinner, type Unspinner } from "../../src/unspin.js";
@@ -37,17 +38,22 @@ export const ABLATIONS: readonly Ablation[] = [
     name: "without trigrams",
     build: (resources) => {
       const { language } = resources;
-      const trigramStart = new Uint32Array(language.trigramStart.length);
-      return assembleUnspinner({ ...resources, language: { ...language, trigramStart } });
+      const trigrams = new Int32Array(language.tables.trigrams.length).fill(EMPTY);
+      return assembleUnspinner({
+        ...resources,
+        language: { ...language, tables: { ...language.tables, trigrams } },
+      });
     },
   },
   {
     name: "without n-grams",
     build: (resources) => {
       const { language } = resources;
-      const trigramStart = new Uint32Array(language.trigramStart.length);
-      const bigramStart = new Uint32Array(language.bigramStart.length);
-      return assembleUnspinner({ ...resources, language: { ...language, bigramStart, trigramStart } });
+      const none = new Int32Array(language.tables.trigrams.length).fill(EMPTY);
+      return assembleUnspinner({
+        ...resources,
+        language: { ...language, tables: { ...language.tables, bigrams: none, trigrams: none } },
+      });
     },
   },
   {

@@ -3,9 +3,11 @@ import { isAcronym, LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { TokenKind } from "../text/tokens.js";
 import { type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
-import { logProbability, type NgramModel } from "./ngram.js";
+import type { NgramModel } from "./ngram.js";
+import type { NgramBatch } from "./ngram-batch.js";
 import type { Reading } from "./reading.js";
-import { ContextWindow, type Lens, NO_CONTEXT, PASSED_OVER } from "./window.js";
+import { SpanTerms, sumOf } from "./span-terms.js";
+import { ContextWindow, type Lens, PASSED_OVER } from "./window.js";
 
 /** By word id of a dictionary's vocabulary: the language model's word for it, or `PASSED_OVER` for punctuation. */
 export function modelWordsOf(model: NgramModel, vocabulary: Vocabulary): Int32Array {
@@ -50,44 +52,63 @@ export interface Fluency {
   readonly gain: Float32Array;
 }
 
-/** Scores every candidate of every site with the language model, neighbours read through `reading`. */
-export function scoreFluency(model: NgramModel, lens: Lens, lattice: Lattice, reading: Reading): Fluency {
+/**
+ * Scores every candidate of every site with the language model, neighbours read through `reading`.
+ *
+ * @param plain the scores of the text as it stands, if known: they hold where the neighbours are read as they stand
+ */
+export function scoreFluency(
+  batch: NgramBatch,
+  lens: Lens,
+  lattice: Lattice,
+  reading: Reading,
+  plain?: Fluency,
+): Fluency {
   const { siteCount, candidateCount, from, to, first, original, phrases } = lattice;
   const kept = new Float32Array(siteCount);
   const gain = new Float32Array(candidateCount);
   const window = new ContextWindow(lattice, lens, 2);
-  const words: number[] = [];
+  const terms = new SpanTerms(batch, lens, phrases, window);
+  const sites: number[] = [];
+  /** By reading, in the order of the sites: where its terms end. */
+  const ends: number[] = [];
+  const collect = (): void => {
+    const values = batch.run();
+    let at = 0;
+    let reading = 0;
+    for (const site of sites) {
+      kept[site] = sumOf(0, values, at, ends[reading]);
+      at = ends[reading++];
+      for (let c = first[site]; c < first[site + 1]; c++) {
+        gain[c] = sumOf(0, values, at, ends[reading]) - kept[site];
+        at = ends[reading++];
+      }
+    }
+    sites.length = 0;
+    ends.length = 0;
+  };
   for (let site = 0; site < siteCount; site++) {
     window.read(from[site], to[site], reading);
-    words.length = 0;
-    for (let i = from[site]; i < to[site]; i++) if (lens.tokens[i] !== PASSED_OVER) words.push(lens.tokens[i]);
-    kept[site] = scoreSpan(model, window, words);
-    for (let c = first[site]; c < first[site + 1]; c++) {
-      words.length = 0;
-      for (let at = phrases.offsets[original[c]]; at < phrases.offsets[original[c] + 1]; at++) {
-        const word = lens.words[phrases.words[at]];
-        if (word !== PASSED_OVER) words.push(word);
-      }
-      gain[c] = scoreSpan(model, window, words) - kept[site];
+    if (plain && !window.isGuessed) {
+      kept[site] = plain.kept[site];
+      for (let c = first[site]; c < first[site + 1]; c++) gain[c] = plain.gain[c];
+      continue;
     }
+    terms.open();
+    terms.begin();
+    terms.addTokens(from[site], to[site]);
+    terms.end();
+    ends.push(batch.length);
+    for (let c = first[site]; c < first[site + 1]; c++) {
+      batch.reserve();
+      terms.begin();
+      terms.addPhrase(original[c]);
+      terms.end();
+      ends.push(batch.length);
+    }
+    sites.push(site);
+    if (batch.isFull) collect();
   }
+  collect();
   return { kept, gain };
-}
-
-/** log P(words, right context | left context). */
-export function scoreSpan(model: NgramModel, window: ContextWindow, words: readonly number[]): number {
-  let [history, previous] = [window.left[1], window.left[0]];
-  let sum = 0;
-  for (const word of words) {
-    sum += logProbability(model, history, previous, word);
-    history = previous;
-    previous = word;
-  }
-  for (const word of window.right) {
-    if (word === NO_CONTEXT) break;
-    sum += logProbability(model, history, previous, word);
-    history = previous;
-    previous = word;
-  }
-  return sum;
 }

@@ -2,6 +2,7 @@ import { ModelError } from "../errors.js";
 import { buildVocabulary, type Vocabulary } from "../text/vocabulary.js";
 import type { NgramModel } from "./ngram.js";
 import { CLASS_IDS, LEVEL_COUNT, LEVELS, openPacked, type PackedModel } from "./ngram-format.js";
+import { NgramTableBuilder } from "./ngram-table.js";
 
 /**
  * Unpacks a model from its file's bytes, no longer compressed. Throws a `ModelError` that says what is wrong with bytes
@@ -15,22 +16,30 @@ export function decodeNgramModel(bytes: Uint8Array): NgramModel {
   const bigramStart = readStarts(sections.bigramCounts, packed.words, packed.bigrams, "bigrams");
   const trigramStart = readStarts(sections.trigramCounts, packed.bigrams, packed.trigrams, "trigrams");
   const bigramWord = readBigramWords(packed, bigramStart);
+  const tables = new NgramTableBuilder(Math.max(packed.bigrams, packed.trigrams));
+  const rows = { bigramStart, bigramWord, trigramStart };
+  addBigrams(tables, packed, rows);
+  addTrigrams(tables, packed, rows);
   return {
     ...CLASS_IDS,
     vocabulary: readVocabulary(packed),
     unigram: lookUp(sections.unigrams, levels.unigrams),
     unigramBackoff: lookUp(sections.unigramBackoffs, levels.unigramBackoffs),
-    bigramStart,
-    bigramWord,
-    // Copies: a view, which the slice of a Buffer is too, would keep the whole file in memory.
-    bigram: new Uint8Array(sections.bigrams),
-    bigramBackoff: readBackoffs(packed, trigramStart, levels.bigramBackoffs),
-    trigramStart,
-    trigramWord: readTrigramWords(packed, bigramStart, bigramWord, trigramStart),
-    trigram: new Uint8Array(sections.trigrams),
+    tables: tables.tables,
     bigramLevels: levels.bigrams,
     trigramLevels: levels.trigrams,
+    // Code 0 is for what is no history.
+    backoffLevels: Float32Array.of(0, ...levels.bigramBackoffs.subarray(0, LEVELS.bigramBackoffs)),
   };
+}
+
+/** Where the n-grams of each history are in the file. */
+interface Rows {
+  /** The bigrams (h, ...) are rows `bigramStart[h]` to `bigramStart[h + 1]`, ascending by word. */
+  readonly bigramStart: Uint32Array;
+  readonly bigramWord: Uint16Array;
+  /** The trigrams whose first two words are bigram `b` are rows `trigramStart[b]` to `trigramStart[b + 1]`. */
+  readonly trigramStart: Uint32Array;
 }
 
 function checkLengths({ words, bigrams, trigrams, sections }: PackedModel): void {
@@ -125,48 +134,48 @@ function readBigramWords({ words, bigrams, sections }: PackedModel, starts: Uint
   return result;
 }
 
-function readTrigramWords(
-  { bigrams, trigrams, sections }: PackedModel,
-  bigramStart: Uint32Array,
-  bigramWord: Uint16Array,
-  starts: Uint32Array,
-): Uint16Array {
-  const result = new Uint16Array(trigrams);
-  const bytes = sections.trigramGaps;
-  let at = 0;
-  for (let history = 0; history < bigrams; history++) {
-    const from = starts[history];
-    const to = starts[history + 1];
-    if (from === to) continue;
-    const h = bigramWord[history];
-    let position = bigramStart[h] - 1;
-    for (let row = from; row < to; row++) {
-      let gap = bytes[at++];
-      if (gap > 127) {
-        gap &= 127;
-        for (let shift = 7, byte = 128; byte > 127 && shift < 28; shift += 7) {
-          byte = bytes[at++];
-          gap |= (byte & 127) << shift;
-        }
-      }
-      position += gap + 1;
-      result[row] = bigramWord[position];
-    }
-    if (!(position < bigramStart[h + 1])) throw new ModelError("language model: a trigram ends in no bigram");
-  }
-  if (at !== bytes.length) throw new ModelError("language model: its trigrams are cut short");
-  return result;
-}
-
 /** Only histories of trigrams have a weight of their own in the file. */
-function readBackoffs({ bigrams, sections }: PackedModel, starts: Uint32Array, levels: Float32Array): Float32Array {
-  const result = new Float32Array(bigrams);
+function addBigrams(tables: NgramTableBuilder, { words, sections }: PackedModel, rows: Rows): void {
+  const { bigramStart, bigramWord, trigramStart } = rows;
   let at = 0;
-  for (let row = 0; row < bigrams; row++) {
-    if (starts[row] !== starts[row + 1]) result[row] = levels[sections.bigramBackoffs[at++]];
+  for (let h = 0; h < words; h++) {
+    for (let row = bigramStart[h]; row < bigramStart[h + 1]; row++) {
+      const backoff = trigramStart[row] === trigramStart[row + 1] ? 0 : sections.bigramBackoffs[at++] + 1;
+      tables.addBigram(h, bigramWord[row], sections.bigrams[row], backoff);
+    }
   }
   if (at !== sections.bigramBackoffs.length) throw new ModelError("language model: wrong number of back-off weights");
-  return result;
+  tables.flush();
+}
+
+function addTrigrams(tables: NgramTableBuilder, { words, sections }: PackedModel, rows: Rows): void {
+  const { bigramStart, bigramWord, trigramStart } = rows;
+  const bytes = sections.trigramGaps;
+  let at = 0;
+  for (let g = 0; g < words; g++) {
+    for (let history = bigramStart[g]; history < bigramStart[g + 1]; history++) {
+      const to = trigramStart[history + 1];
+      if (trigramStart[history] === to) continue;
+      const h = bigramWord[history];
+      const place = tables.historyOf(g, h);
+      let position = bigramStart[h] - 1;
+      for (let row = trigramStart[history]; row < to; row++) {
+        let gap = bytes[at++];
+        if (gap > 127) {
+          gap &= 127;
+          for (let shift = 7, byte = 128; byte > 127 && shift < 28; shift += 7) {
+            byte = bytes[at++];
+            gap |= (byte & 127) << shift;
+          }
+        }
+        position += gap + 1;
+        tables.addTrigram(place, bigramWord[position], sections.trigrams[row]);
+      }
+      if (!(position < bigramStart[h + 1])) throw new ModelError("language model: a trigram ends in no bigram");
+    }
+  }
+  if (at !== bytes.length) throw new ModelError("language model: its trigrams are cut short");
+  tables.flush();
 }
 
 function lookUp(codes: Uint8Array, levels: Float32Array): Float32Array {

@@ -1,4 +1,15 @@
 import type { Vocabulary } from "../text/vocabulary.js";
+import {
+  backoffCode,
+  bigramHome,
+  bigramPlace,
+  EMPTY,
+  type NgramTables,
+  pairHash,
+  probabilityCode,
+  trigramHome,
+  trigramSlot,
+} from "./ngram-table.js";
 
 export { decodeNgramModel } from "./ngram-decode.js";
 
@@ -21,33 +32,12 @@ export interface NgramModel {
   readonly name: number;
   readonly unigram: Float32Array;
   readonly unigramBackoff: Float32Array;
-  /** The bigrams (h, ...) are rows `bigramStart[h]` to `bigramStart[h + 1]`, ascending by word. */
-  readonly bigramStart: Uint32Array;
-  readonly bigramWord: Uint16Array;
-  /** Indexes of `bigramLevels`. */
-  readonly bigram: Uint8Array;
-  /** For the bigram as a history. */
-  readonly bigramBackoff: Float32Array;
-  /** The trigrams whose first two words are bigram `b` are rows `trigramStart[b]` to `trigramStart[b + 1]`. */
-  readonly trigramStart: Uint32Array;
-  readonly trigramWord: Uint16Array;
-  /** Indexes of `trigramLevels`. */
-  readonly trigram: Uint8Array;
+  readonly tables: NgramTables;
+  /** By code. */
   readonly bigramLevels: Float32Array;
   readonly trigramLevels: Float32Array;
-}
-
-function find(words: Uint16Array, from: number, to: number, word: number): number {
-  let low = from;
-  let high = to - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = words[middle];
-    if (found === word) return middle;
-    if (found < word) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  /** By code; 0 for a bigram that is no history. */
+  readonly backoffLevels: Float32Array;
 }
 
 /**
@@ -56,17 +46,20 @@ function find(words: Uint16Array, from: number, to: number, word: number): numbe
  */
 export function logProbability(model: NgramModel, g: number, h: number, w: number): number {
   if (h < 0) return model.unigram[w];
-  const { bigramStart, bigramWord } = model;
+  const { tables } = model;
+  const { bigrams, trigrams } = tables;
   let backoff = 0;
   if (g >= 0) {
-    const history = find(bigramWord, bigramStart[g], bigramStart[g + 1], h);
-    if (history >= 0) {
-      const row = find(model.trigramWord, model.trigramStart[history], model.trigramStart[history + 1], w);
-      if (row >= 0) return model.trigramLevels[model.trigram[row]];
-      backoff = model.bigramBackoff[history];
+    const pair = pairHash(g, h);
+    const history = bigramPlace(tables, pair, bigrams[bigramHome(tables, pair)]);
+    if (history !== EMPTY) {
+      const trigram = trigramSlot(tables, history, w, trigrams[trigramHome(tables, history, w)]);
+      if (trigram !== EMPTY) return model.trigramLevels[probabilityCode(trigram)];
+      backoff = model.backoffLevels[backoffCode(bigrams[history])];
     }
   }
-  const row = find(bigramWord, bigramStart[h], bigramStart[h + 1], w);
-  if (row >= 0) return backoff + model.bigramLevels[model.bigram[row]];
+  const pair = pairHash(h, w);
+  const bigram = bigramPlace(tables, pair, bigrams[bigramHome(tables, pair)]);
+  if (bigram !== EMPTY) return backoff + model.bigramLevels[probabilityCode(bigrams[bigram])];
   return backoff + model.unigramBackoff[h] + model.unigram[w];
 }

@@ -1,8 +1,8 @@
 import type { Lattice } from "../lattice.js";
-import { scoreSpan } from "./fluency.js";
-import type { NgramModel } from "./ngram.js";
+import type { NgramBatch } from "./ngram-batch.js";
+import { PairTerms, type PairTrial } from "./pair-terms.js";
 import type { Reading } from "./reading.js";
-import { ContextWindow, type Lens, PASSED_OVER } from "./window.js";
+import { ContextWindow, type Lens } from "./window.js";
 
 /** Two sites side by side and the best that both may have been: "speak reveals" is "talk shows" only if both go back. */
 export interface SitePair {
@@ -24,7 +24,7 @@ const WIDTH = 6;
  * @param odds by candidate: those of the single sites, by which the candidates to try are chosen
  */
 export function scorePairs(
-  model: NgramModel,
+  batch: NgramBatch,
   lens: Lens,
   lattice: Lattice,
   plain: Reading,
@@ -32,37 +32,45 @@ export function scorePairs(
 ): SitePair[] {
   const { siteCount, from, to, scan } = lattice;
   const window = new ContextWindow(lattice, lens, 2);
+  const terms = new PairTerms(batch, lens, lattice, window);
   const starting = sitesByStart(lattice);
-  const tried = Array.from({ length: siteCount }, () => undefined as readonly number[] | undefined);
+  const tried: (readonly number[] | undefined)[] = new Array(siteCount);
   const pairs: SitePair[] = [];
+  const take = (trial: PairTrial, gains: Float64Array): void => {
+    const best = bestOf(lattice, trial, gains);
+    if (best) pairs.push(best);
+  };
   for (let left = 0; left < siteCount; left++) {
     const edge = to[left];
     if (edge >= scan.count || scan.sentenceStart[edge] === 1) continue;
     for (let right = starting[edge]; right < siteCount && from[right] === edge; right++) {
-      tried[left] ??= mostLikely(lattice, left, odds);
-      tried[right] ??= mostLikely(lattice, right, odds);
+      const leftTried = tried[left] ?? mostLikely(lattice, left, odds);
+      const rightTried = tried[right] ?? mostLikely(lattice, right, odds);
+      tried[left] = leftTried;
+      tried[right] = rightTried;
       window.read(from[left], to[right], plain);
-      const words: number[] = [];
-      for (let i = from[left]; i < to[right]; i++) if (lens.tokens[i] !== PASSED_OVER) words.push(lens.tokens[i]);
-      const kept = scoreSpan(model, window, words);
-      let best: SitePair | undefined;
-      let most = Number.NEGATIVE_INFINITY;
-      for (const a of tried[left] ?? []) {
-        for (const b of tried[right] ?? []) {
-          words.length = 0;
-          pushWords(lattice, lens, a, words);
-          pushWords(lattice, lens, b, words);
-          const gain = scoreSpan(model, window, words) - kept;
-          const worth = gain + lattice.channel[a] + lattice.channel[b];
-          if (worth <= most) continue;
-          most = worth;
-          best = { left, right, leftOriginal: a, rightOriginal: b, gain };
-        }
-      }
-      if (best) pairs.push(best);
+      terms.name({ left, right, leftTried, rightTried });
+      if (batch.isFull) terms.run(take);
     }
   }
+  terms.run(take);
   return pairs;
+}
+
+function bestOf({ channel }: Lattice, trial: PairTrial, gains: Float64Array): SitePair | undefined {
+  const { left, right, leftTried, rightTried } = trial;
+  let best: SitePair | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  leftTried.forEach((leftOriginal, a) => {
+    rightTried.forEach((rightOriginal, b) => {
+      const gain = gains[a * rightTried.length + b];
+      const worth = gain + channel[leftOriginal] + channel[rightOriginal];
+      if (worth <= most) return;
+      most = worth;
+      best = { left, right, leftOriginal, rightOriginal, gain };
+    });
+  });
+  return best;
 }
 
 /** By token: the first site that begins there or later. */
@@ -81,13 +89,4 @@ function mostLikely(lattice: Lattice, site: number, odds: Float32Array): readonl
   for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) candidates.push(c);
   if (candidates.length <= WIDTH) return candidates;
   return candidates.sort((a, b) => odds[b] - odds[a] || a - b).slice(0, WIDTH);
-}
-
-function pushWords(lattice: Lattice, lens: Lens, candidate: number, words: number[]): void {
-  const { offsets, words: all } = lattice.phrases;
-  const phrase = lattice.original[candidate];
-  for (let at = offsets[phrase]; at < offsets[phrase + 1]; at++) {
-    const word = lens.words[all[at]];
-    if (word !== PASSED_OVER) words.push(word);
-  }
 }

@@ -26,6 +26,8 @@ export interface Lens {
 export class ContextWindow {
   readonly left: Int32Array;
   readonly right: Int32Array;
+  /** Whether a guess was read, so that the keys are not those of the text as it stands. */
+  isGuessed = false;
   readonly #lattice: Lattice;
   readonly #lens: Lens;
 
@@ -39,6 +41,7 @@ export class ContextWindow {
 
   /** Reads both sides of the tokens `from .. to` (exclusive). */
   read(from: number, to: number, reading: Reading): void {
+    this.isGuessed = false;
     this.#readLeft(from, reading);
     this.#readRight(to, reading);
   }
@@ -57,6 +60,7 @@ export class ContextWindow {
       }
       const site = reading.siteAt[edge - 1];
       if (site >= 0 && siteTo[site] <= edge) {
+        this.isGuessed = true;
         const phrase = original[reading.candidateOf[site]];
         for (let at = phrases.offsets[phrase + 1] - 1; at >= phrases.offsets[phrase] && filled < left.length; at--) {
           const key = words[phrases.words[at]];
@@ -84,6 +88,7 @@ export class ContextWindow {
       }
       const site = reading.siteAt[edge];
       if (site >= 0 && siteFrom[site] === edge) {
+        this.isGuessed = true;
         const phrase = original[reading.candidateOf[site]];
         for (let at = phrases.offsets[phrase]; at < phrases.offsets[phrase + 1] && filled < right.length; at++) {
           const key = words[phrases.words[at]];
