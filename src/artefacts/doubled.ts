@@ -20,9 +20,10 @@ const MAY_STAND_TWICE = new Set(
 );
 /** Words that never do. */
 const NEVER_TWICE = new Set(
-  "the a an of and or but with for from by at as be been will would could should may might can also its their his our your my not we they he to has have".split(
-    " ",
-  ),
+  (
+    "the a an of and or but with for from by at as be been will would could should may might can also its their his our your my not we they he to has have well also only just even " +
+    "still than each every any some all when where while because about into after before within between during through if"
+  ).split(" "),
 );
 /** Between the same word twice, one of these makes an idiom: "day after day", "more and more". */
 const CONNECTS = new Set("and or after by over upon to on than in for".split(" "));
@@ -30,6 +31,8 @@ const CONNECTS = new Set("and or after by over upon to on than in for".split(" "
 const DETERMINERS = new Set("the a an this that these those his her its my your our their".split(" "));
 /** By how much the language model must like the text better with one word less, in nats. */
 const LEAST_GAIN = 2;
+/** Any other word may be meant twice: "holy holy", "yada yada". */
+const ONLY_PROPOSED = 0.5;
 const LONGEST_PHRASE = 4;
 
 /**
@@ -95,9 +98,9 @@ function doubledWordAt(
   const second = here ? firstWord(here.text) : wordAt(scan, at);
   if (first === "" || first !== second || !/^\p{L}{1,}$/u.test(first) || MAY_STAND_TWICE.has(first)) return undefined;
   // "Well well," and "Boutros Boutros" are no accident.
-  if (scan.letterCase[at - 1] !== LetterCase.Lower && !NEVER_TWICE.has(first)) return undefined;
+  if (scan.letterCase[at - 1] !== LetterCase.Lower && (first === "well" || !NEVER_TWICE.has(first))) return undefined;
   if (!NEVER_TWICE.has(first) && gainOf(fluent, at) < LEAST_GAIN) return undefined;
-  const probability = NEVER_TWICE.has(first) ? 0.95 : 0.8;
+  const probability = NEVER_TWICE.has(first) ? 0.95 : ONLY_PROPOSED;
   if (here) return deletion(scan.start[at - 1], scan.start[at], probability);
   return deletion(scan.end[at - 1], scan.end[at], probability);
 }
