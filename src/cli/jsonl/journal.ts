@@ -28,7 +28,6 @@ export interface RunIdentity {
 
 /** A file beside the output that tells how far a run has come. It is replaced as a whole, so it is never half written. */
 export interface Journal {
-  readonly path: string;
   record(position: Position): Promise<void>;
   remove(): Promise<void>;
 }
@@ -36,7 +35,6 @@ export interface Journal {
 /** @param path of the file */
 export function openJournal(path: string, identity: RunIdentity): Journal {
   return {
-    path,
     record: async (position) => {
       try {
         await writeFile(`${path}.new`, JSON.stringify({ identity, position }));

@@ -1,4 +1,4 @@
-import { rename, rm } from "node:fs/promises";
+import { rename } from "node:fs/promises";
 import { codecOf } from "../compression.js";
 import { OutputError } from "../exit-status.js";
 import type { Io } from "../io.js";
@@ -68,9 +68,4 @@ export async function giveName(path: string, name: string): Promise<void> {
   await rename(partialOf(path), path).catch((error: unknown) => {
     throw new OutputError(name, error);
   });
-}
-
-/** Removes what is left of an earlier run. */
-export async function removePartial(path: string): Promise<void> {
-  await rm(partialOf(path), { force: true });
 }
