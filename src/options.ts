@@ -16,7 +16,7 @@ export interface Thresholds {
 /** The thresholds of each preset. */
 export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
   cautious: { edit: 0.8, suggestion: 0.3, evidence: 6 },
-  balanced: { edit: 0.55, suggestion: 0.25, evidence: 2.5 },
+  balanced: { edit: 0.55, suggestion: 0.25, evidence: 3 },
   eager: { edit: 0.45, suggestion: 0.2, evidence: 1 },
 };
 
