@@ -75,8 +75,9 @@ export function reportProgress(stream: OutputStream, quiet: boolean): Progress {
       end: (standing, ended) => void stream.write(summaryLine({ ...standing, seconds: elapsed() }, ended)),
     };
   }
+  // A terminal that does not know its size says 0.
   const draw = (standing: Omit<Standing, "seconds">, after: string): void => {
-    const line = progressLine({ ...standing, seconds: elapsed() }, stream.columns ?? 80);
+    const line = progressLine({ ...standing, seconds: elapsed() }, stream.columns || 80);
     stream.write(`\r\u001b[K${line}${after}`);
   };
   return {
