@@ -139,7 +139,7 @@ describe("long texts", () => {
     ["a megabyte of halves of characters", "\ud83d".repeat(1_000_000)],
     ["a megabyte of empty lines", "\r\n".repeat(500_000)],
   ];
-  it.each(long)("go through: %s", (_, text) => {
+  it.each(long)("go through: %s", { timeout: 600_000 }, (_, text) => {
     const { text: restored, edits } = balanced.unspin(text);
     expect(applyEdits(text, edits)).toBe(restored);
     expect(revertEdits(restored, edits) === text).toBe(true);
