@@ -6,8 +6,8 @@ import { type NegativeCase, readWildCases } from "../scripts/eval/written-cases.
 import { createUnspinner, type Edit } from "../src/index.js";
 import { loadResources } from "../src/load.js";
 
-/** A little below what was measured: precision 0, recall 0, F0.5 0, found 0. */
-const FLOORS = { precision: 0, recall: 0, f05: 0, found: 0 };
+/** A little below what was measured: precision .856, recall .656 (silent swaps apart), F0.5 .807, found .907. */
+const FLOORS = { precision: 0.84, recall: 0.63, f05: 0.79, found: 0.88 };
 
 /** What is known not to work yet. A case that begins to work has to be taken off this list. */
 interface KnownFailure {
