@@ -23,7 +23,8 @@ export function weighDialects(lattice: Lattice, odds: Float32Array): Float32Arra
 /** By dialect: log of its share of the swaps, by expectation-maximisation. */
 export function dialectShares(lattice: Lattice, odds: Float32Array): Float64Array {
   const { siteCount, first, dialect } = lattice;
-  const shares = Float64Array.from(PRIOR, (count) => Math.log(count / PRIOR.reduce((sum, other) => sum + other, 0)));
+  const taken = PRIOR.reduce((sum, count) => sum + count, 0);
+  const shares = new Float64Array(PRIOR.map((count) => Math.log(count / taken)));
   const counts = new Float64Array(DIALECTS);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     counts.set(PRIOR);
