@@ -1,13 +1,13 @@
 import { modelLens, scoreFluency } from "./context/fluency.js";
-import { NgramBatch } from "./context/ngram-batch.js";
-import { evidenceOdds, firstOdds, pairOdds } from "./context/odds.js";
+import { batchOf } from "./context/ngram-batch.js";
+import { evidenceOdds, firstOdds, mostPairOdds } from "./context/odds.js";
 import { scorePairs } from "./context/pairs.js";
 import { type Findings, rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
 import { topicFit } from "./context/topic.js";
 import { weighDialects } from "./decision/dialects.js";
-import { draftReading } from "./decision/draft.js";
+import { draftReading, pairHopes } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
 import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
 import { match } from "./dictionary/match.js";
@@ -47,14 +47,14 @@ export function firstLook(
   const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
   const lens = modelLens(language, modelWords, lattice.scan);
   const asItStands = plainReading(lattice);
-  const batch = new NgramBatch(language);
+  const batch = batchOf(language);
   const plain = scoreFluency(batch, lens, lattice, asItStands);
   const first = weighDialects(lattice, firstOdds(lattice, plain));
   const rate = rateOf(lattice, first);
-  const pairs = scorePairs(batch, lens, lattice, asItStands, first).map((pair) => ({
-    ...pair,
-    odds: pairOdds(lattice, pair.gain, pair.leftOriginal, pair.rightOriginal),
-  }));
+  const hasHope = pairHopes(lattice, rate);
+  const isHopeless = (left: number, right: number): boolean =>
+    !hasHope(left, right, mostPairOdds(lattice, plain, left, right));
+  const pairs = scorePairs(batch, lens, lattice, asItStands, first, isHopeless);
   const draft = draftReading(lattice, first, rate, pairs);
   const drafted = scoreFluency(batch, lens, lattice, draft, plain);
   const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);

@@ -62,7 +62,7 @@ export function mendDoubled(scan: Scan, fluent: Fluent, changes: readonly Rewrit
 /** How many words that stand before token `at` stand there again, two at the least; 0 if none. */
 function phraseLengthAt(scan: Scan, changeAt: ReadonlyMap<number, Rewritten>, at: number): number {
   for (let length = LONGEST_PHRASE; length > 1; length--) {
-    if (at < length || at + length > scan.count) continue;
+    if (at < length || at + length > scan.count || scan.word[at] !== scan.word[at - length]) continue;
     const words = new Set<string>();
     let same = true;
     for (let i = 0; i < length && same; i++) {
@@ -94,6 +94,7 @@ function doubledWordAt(
   const here = changeAt.get(at);
   if (before && (here || before.to !== at)) return undefined;
   if (here && here.from !== at) return undefined;
+  if (!before && !here && scan.word[at - 1] !== scan.word[at]) return undefined;
   const first = before ? lastWord(before.text) : wordAt(scan, at - 1);
   const second = here ? firstWord(here.text) : wordAt(scan, at);
   if (first === "" || first !== second || !/^\p{L}{1,}$/u.test(first) || MAY_STAND_TWICE.has(first)) return undefined;

@@ -18,35 +18,52 @@ export function denseFeatures(
   candidate: number,
   x: Float32Array,
 ): void {
-  const { scan, from, to, phrases, original, channel, swappable } = lattice;
+  siteFeatures(lattice, findings, site, x);
+  candidateFeatures(lattice, findings, site, candidate, x);
+}
+
+/** Fills in what all candidates of a site have in common. */
+export function siteFeatures(lattice: Lattice, findings: Findings, site: number, x: Float32Array): void {
+  const { scan, from, to, swappable } = lattice;
   const token = from[site];
   const width = to[site] - token;
-  const words = phrases.offsets[original[candidate] + 1] - phrases.offsets[original[candidate]];
-  const { plain, drafted, support } = findings;
   const letterCase = scan.letterCase[token];
   const capital = letterCase !== LetterCase.Lower && letterCase !== LetterCase.None;
+  const region = scan.region[token];
   x[0] = 1;
+  x[4] = clipped(findings.drafted.kept[site] / (width + 2) + 6);
+  x[5] = findings.support.recurring[site];
+  x[9] = swappable[token] === 1 ? 0 : 1;
+  x[10] = region === Region.Quotation ? 1 : 0;
+  x[11] = capital && scan.sentenceStart[token] === 0 ? 1 : 0;
+  x[12] = scan.sentenceStart[token];
+  x[13] = region === Region.Heading || region === Region.List ? 1 : 0;
+  x[14] = width > 1 ? 1 : 0;
+  x[16] = scan.kind[token] === TokenKind.Number ? 1 : 0;
+}
+
+/** Fills in the rest. */
+export function candidateFeatures(
+  lattice: Lattice,
+  { plain, drafted, support, topic }: Findings,
+  site: number,
+  candidate: number,
+  x: Float32Array,
+): void {
+  const { from, phrases, original, channel, entry } = lattice;
+  const phrase = original[candidate];
   x[1] = clipped(plain.gain[candidate]);
   x[2] = clipped(drafted.gain[candidate]);
   x[3] = channel[candidate];
-  x[4] = clipped(drafted.kept[site] / (width + 2) + 6);
-  x[5] = support.recurring[site];
   x[6] = support.behindOthers[candidate];
   x[7] = support.behindSame[candidate];
   x[8] = support.visible[candidate];
-  x[9] = swappable[token] === 1 ? 0 : 1;
-  x[10] = scan.region[token] === Region.Quotation ? 1 : 0;
-  x[11] = capital && scan.sentenceStart[token] === 0 ? 1 : 0;
-  x[12] = scan.sentenceStart[token];
-  x[13] = scan.region[token] === Region.Heading || scan.region[token] === Region.List ? 1 : 0;
-  x[14] = width > 1 ? 1 : 0;
-  x[15] = words > 1 ? 1 : 0;
-  x[16] = scan.kind[token] === TokenKind.Number ? 1 : 0;
-  x[17] = lattice.entry[candidate] < 0 ? 1 : 0;
-  x[18] = articleFit(lattice, token, original[candidate]);
-  x[20] = findings.topic.near[candidate];
-  x[21] = findings.topic.far[candidate];
-  x[19] = Math.max(0, drafted.gain[candidate]) > 4 ? 1 : 0;
+  x[15] = phrases.offsets[phrase + 1] - phrases.offsets[phrase] > 1 ? 1 : 0;
+  x[17] = entry[candidate] < 0 ? 1 : 0;
+  x[18] = articleFit(lattice, from[site], phrase);
+  x[19] = drafted.gain[candidate] > 4 ? 1 : 0;
+  x[20] = topic.near[candidate];
+  x[21] = topic.far[candidate];
 }
 
 function clipped(value: number): number {

@@ -55,8 +55,13 @@ export class SiteDescriber {
       if (left[k] === NO_CONTEXT) left[k] = wall;
       if (right[k] === NO_CONTEXT) right[k] = wall;
     }
-    const [l1, l2, l3] = left;
-    const [r1, r2, r3] = right;
+    // Not destructured: that would call the arrays' iterators.
+    const l1 = left[0];
+    const l2 = left[1];
+    const l3 = left[2];
+    const r1 = right[0];
+    const r2 = right[1];
+    const r3 = right[2];
     let n = 0;
     atoms[n++] = atom(0, 0);
     for (let k = 0; k < DEPTH; k++) {

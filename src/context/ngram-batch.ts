@@ -14,7 +14,7 @@ import {
 export const NO_PAIR = -1;
 
 /** About so many terms are looked up at a time. */
-const BATCH = 4096;
+const BATCH = 1024;
 /** There is always room for so many more. */
 const RESERVE = 1024;
 
@@ -27,11 +27,14 @@ export class NgramBatch {
   readonly #model: NgramModel;
   #histories = new Int32Array(2 * RESERVE);
   #words = new Int32Array(2 * RESERVE);
+  /** By pair: where it stands in the table, and what stands there; `EMPTY` for one that is not there. */
   #places = new Int32Array(2 * RESERVE);
+  #codes = new Int32Array(2 * RESERVE);
   /** By term: its pairs. */
   #before = new Int32Array(2 * RESERVE);
   #after = new Int32Array(2 * RESERVE);
   #slots = new Int32Array(2 * RESERVE);
+  #likely = new Int32Array(2 * RESERVE);
   #values = new Float64Array(2 * RESERVE);
   #pairCount = 0;
   #termCount = 0;
@@ -75,10 +78,15 @@ export class NgramBatch {
   run(): Float64Array {
     this.#findPairs();
     this.#findTriples();
-    for (let at = 0; at < this.#termCount; at++) this.#values[at] = this.#valueAt(at);
+    this.#addUp();
+    this.clear();
+    return this.#values;
+  }
+
+  /** Forgets what was named. */
+  clear(): void {
     this.#pairCount = 0;
     this.#termCount = 0;
-    return this.#values;
   }
 
   #findPairs(): void {
@@ -88,43 +96,68 @@ export class NgramBatch {
     const words = this.#words;
     const places = this.#places;
     const slots = this.#slots;
+    const codes = this.#codes;
     const count = this.#pairCount;
     for (let at = 0; at < count; at++) slots[at] = bigrams[bigramHome(tables, pairHash(histories[at], words[at]))];
     for (let at = 0; at < count; at++) {
-      places[at] = bigramPlace(tables, pairHash(histories[at], words[at]), slots[at]);
+      const place = bigramPlace(tables, pairHash(histories[at], words[at]), slots[at]);
+      places[at] = place;
+      codes[at] = place === EMPTY ? EMPTY : bigrams[place];
     }
   }
 
+  /** A trigram is looked for only where both its pairs are known and the first one is a history. */
   #findTriples(): void {
     const { tables } = this.#model;
     const { trigrams } = tables;
     const words = this.#words;
     const places = this.#places;
+    const codes = this.#codes;
     const before = this.#before;
     const after = this.#after;
     const slots = this.#slots;
+    const likely = this.#likely;
     const count = this.#termCount;
+    let found = 0;
     for (let at = 0; at < count; at++) {
-      // Where there is no history, this reads what nobody will look at.
-      slots[at] = trigrams[trigramHome(tables, before[at] < 0 ? 0 : places[before[at]], words[after[at]])];
+      slots[at] = EMPTY;
+      likely[found] = at;
+      const pair = before[at];
+      if (pair >= 0 && codes[after[at]] !== EMPTY && codes[pair] !== EMPTY && backoffCode(codes[pair]) !== 0) found++;
+    }
+    for (let i = 0; i < found; i++) {
+      const at = likely[i];
+      slots[at] = trigrams[trigramHome(tables, places[before[at]], words[after[at]])];
+    }
+    for (let i = 0; i < found; i++) {
+      const at = likely[i];
+      slots[at] = trigramSlot(tables, places[before[at]], words[after[at]], slots[at]);
     }
   }
 
-  #valueAt(at: number): number {
-    const { tables, trigramLevels, bigramLevels, backoffLevels, unigram, unigramBackoff } = this.#model;
-    const before = this.#before[at];
-    const after = this.#after[at];
-    const word = this.#words[after];
-    let backoff = 0;
-    if (before >= 0 && this.#places[before] !== EMPTY) {
-      const history = this.#places[before];
-      const trigram = trigramSlot(tables, history, word, this.#slots[at]);
-      if (trigram !== EMPTY) return trigramLevels[probabilityCode(trigram)];
-      backoff = backoffLevels[backoffCode(tables.bigrams[history])];
+  #addUp(): void {
+    const { trigramLevels, bigramLevels, backoffLevels, unigram, unigramBackoff } = this.#model;
+    const histories = this.#histories;
+    const words = this.#words;
+    const codes = this.#codes;
+    const before = this.#before;
+    const after = this.#after;
+    const slots = this.#slots;
+    const values = this.#values;
+    const count = this.#termCount;
+    for (let at = 0; at < count; at++) {
+      if (slots[at] !== EMPTY) {
+        values[at] = trigramLevels[probabilityCode(slots[at])];
+        continue;
+      }
+      const history = before[at] < 0 ? EMPTY : codes[before[at]];
+      const backoff = history === EMPTY ? 0 : backoffLevels[backoffCode(history)];
+      const pair = after[at];
+      values[at] =
+        codes[pair] === EMPTY
+          ? backoff + unigramBackoff[histories[pair]] + unigram[words[pair]]
+          : backoff + bigramLevels[probabilityCode(codes[pair])];
     }
-    const place = this.#places[after];
-    if (place !== EMPTY) return backoff + bigramLevels[probabilityCode(tables.bigrams[place])];
-    return backoff + unigramBackoff[this.#histories[after]] + unigram[word];
   }
 
   #grow(): void {
@@ -134,9 +167,21 @@ export class NgramBatch {
     this.#before = resized(this.#before, length);
     this.#after = resized(this.#after, length);
     this.#places = new Int32Array(length);
+    this.#codes = new Int32Array(length);
     this.#slots = new Int32Array(length);
+    this.#likely = new Int32Array(length);
     this.#values = new Float64Array(length);
   }
+}
+
+const batches = new WeakMap<NgramModel, NgramBatch>();
+
+/** A model's batch. One serves all texts: it is empty between two runs, and what it is made of is large. */
+export function batchOf(model: NgramModel): NgramBatch {
+  const batch = batches.get(model) ?? new NgramBatch(model);
+  batches.set(model, batch);
+  batch.clear();
+  return batch;
 }
 
 function resized(column: Int32Array, length: number): Int32Array<ArrayBuffer> {

@@ -20,6 +20,22 @@ export function pairOdds(lattice: Lattice, gain: number, left: number, right: nu
   return FLUENCY_WEIGHT * gain + lattice.channel[left] + lattice.channel[right] + 2 * BIAS;
 }
 
+/** More than what `pairOdds` can give for any candidates of two sites: as if nothing could be more fluent. */
+export function mostPairOdds(lattice: Lattice, plain: Fluency, left: number, right: number): number {
+  // The words of both, each with two words behind it, are no more probable than all of them once.
+  const gain = -(plain.kept[left] + plain.kept[right]);
+  return FLUENCY_WEIGHT * gain + mostChannel(lattice, left) + mostChannel(lattice, right) + 2 * BIAS + ROUNDING;
+}
+
+/** What single precision may take off a bound. */
+const ROUNDING = 0.001;
+
+function mostChannel({ first, channel }: Lattice, site: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = first[site]; c < first[site + 1]; c++) if (channel[c] > most) most = channel[c];
+  return most;
+}
+
 /** What is taken off the evidence of every site, in nats. */
 const CAUTION = 0.3;
 

@@ -1,5 +1,6 @@
 import type { Lattice } from "../lattice.js";
 import type { NgramBatch } from "./ngram-batch.js";
+import { pairOdds } from "./odds.js";
 import { PairTerms, type PairTrial } from "./pair-terms.js";
 import type { Reading } from "./reading.js";
 import { ContextWindow, type Lens } from "./window.js";
@@ -13,6 +14,8 @@ export interface SitePair {
   readonly rightOriginal: number;
   /** Gain in fluency of both together over the text as it stands, natural logarithm. */
   readonly gain: number;
+  /** Their log-odds against the text as it stands. */
+  readonly odds: number;
 }
 
 /** How many candidates of a site are tried with those of its neighbour. */
@@ -22,6 +25,7 @@ const WIDTH = 6;
  * The best joint reading of every two sites that stand side by side.
  *
  * @param odds by candidate: those of the single sites, by which the candidates to try are chosen
+ * @param isHopeless whether two sites need not be tried; none if not given
  */
 export function scorePairs(
   batch: NgramBatch,
@@ -29,6 +33,7 @@ export function scorePairs(
   lattice: Lattice,
   plain: Reading,
   odds: Float32Array,
+  isHopeless: (left: number, right: number) => boolean = () => false,
 ): SitePair[] {
   const { siteCount, from, to, scan } = lattice;
   const window = new ContextWindow(lattice, lens, 2);
@@ -44,6 +49,7 @@ export function scorePairs(
     const edge = to[left];
     if (edge >= scan.count || scan.sentenceStart[edge] === 1) continue;
     for (let right = starting[edge]; right < siteCount && from[right] === edge; right++) {
+      if (isHopeless(left, right)) continue;
       const leftTried = tried[left] ?? mostLikely(lattice, left, odds);
       const rightTried = tried[right] ?? mostLikely(lattice, right, odds);
       tried[left] = leftTried;
@@ -57,20 +63,23 @@ export function scorePairs(
   return pairs;
 }
 
-function bestOf({ channel }: Lattice, trial: PairTrial, gains: Float64Array): SitePair | undefined {
+function bestOf(lattice: Lattice, trial: PairTrial, gains: Float64Array): SitePair | undefined {
+  const { channel } = lattice;
   const { left, right, leftTried, rightTried } = trial;
-  let best: SitePair | undefined;
+  let best = -1;
   let most = Number.NEGATIVE_INFINITY;
-  leftTried.forEach((leftOriginal, a) => {
-    rightTried.forEach((rightOriginal, b) => {
-      const gain = gains[a * rightTried.length + b];
-      const worth = gain + channel[leftOriginal] + channel[rightOriginal];
-      if (worth <= most) return;
-      most = worth;
-      best = { left, right, leftOriginal, rightOriginal, gain };
-    });
-  });
-  return best;
+  for (let k = 0; k < gains.length; k++) {
+    const worth =
+      gains[k] + channel[leftTried[Math.floor(k / rightTried.length)]] + channel[rightTried[k % rightTried.length]];
+    if (worth <= most) continue;
+    most = worth;
+    best = k;
+  }
+  if (best < 0) return undefined;
+  const leftOriginal = leftTried[Math.floor(best / rightTried.length)];
+  const rightOriginal = rightTried[best % rightTried.length];
+  const gain = gains[best];
+  return { left, right, leftOriginal, rightOriginal, gain, odds: pairOdds(lattice, gain, leftOriginal, rightOriginal) };
 }
 
 /** By token: the first site that begins there or later. */

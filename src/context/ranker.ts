@@ -1,7 +1,7 @@
 import type { Lattice } from "../lattice.js";
-import { DENSE, denseFeatures } from "./dense.js";
+import { candidateFeatures, DENSE, siteFeatures } from "./dense.js";
 import { featureLens, type Symbols } from "./feature-lens.js";
-import { formHash, pairHash, phraseHash, SiteDescriber } from "./features.js";
+import { ATOMS, formHash, PAIR_ATOMS, pairHash, phraseHash, SiteDescriber } from "./features.js";
 import type { Fluency } from "./fluency.js";
 import type { Reading } from "./reading.js";
 import type { Support } from "./support.js";
@@ -33,9 +33,16 @@ export interface Findings {
 
 /** The bucket in which the weight of an atom and a reading is kept. */
 export function bucketOf(atom: number, reading: number, shift: number): number {
-  let h = Math.imul(atom, 0x85ebca6b) + Math.imul(reading, 0xc2b2ae35);
-  h ^= h >>> 15;
-  return Math.imul(h, 0x2c1b3c6d) >>> shift;
+  return bucketOfHalves(Math.imul(atom, ATOM_FACTOR), Math.imul(reading, READING_FACTOR), shift);
+}
+
+const ATOM_FACTOR = 0x85ebca6b;
+const READING_FACTOR = 0xc2b2ae35;
+
+/** The same of an atom and a reading that have been multiplied by their factors. */
+function bucketOfHalves(atom: number, reading: number, shift: number): number {
+  const h = (atom + reading) | 0;
+  return Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) >>> shift;
 }
 
 /** How far a hash is to be shifted to the right to give a bucket of a table of this length. */
@@ -54,26 +61,35 @@ export function rankCandidates(
   const odds = new Float32Array(lattice.candidateCount);
   const lens = featureLens(symbols, lattice.scan);
   const describer = new SiteDescriber(lattice, symbols, lens);
-  const dense = new Float32Array(DENSE);
-  const { weights, step } = model;
+  const x = new Float32Array(DENSE);
+  const { weights, step, dense } = model;
   const shift = bucketShift(weights.length);
-  const { atoms, pairAtoms } = describer;
+  const atoms = new Int32Array(ATOMS);
+  const pairAtoms = new Int32Array(PAIR_ATOMS);
   for (let site = 0; site < siteCount; site++) {
     describer.describe(site, findings.draft);
+    for (let k = 0; k < ATOMS; k++) atoms[k] = Math.imul(describer.atoms[k], ATOM_FACTOR);
+    for (let k = 0; k < PAIR_ATOMS; k++) pairAtoms[k] = Math.imul(describer.pairAtoms[k], ATOM_FACTOR);
     const form = formHash(lattice, lens, symbols, site);
-    let kept = 0;
-    for (let k = 0; k < atoms.length; k++) kept += weights[bucketOf(atoms[k], form, shift)];
+    const kept = sumOfWeights(weights, atoms, form, shift);
+    siteFeatures(lattice, findings, site, x);
     for (let c = first[site]; c < first[site + 1]; c++) {
       const reading = phraseHash(lattice, symbols, original[c]);
-      let sum = -kept;
-      for (let k = 0; k < atoms.length; k++) sum += weights[bucketOf(atoms[k], reading, shift)];
-      const pair = pairHash(form, reading);
-      for (let k = 0; k < pairAtoms.length; k++) sum += weights[bucketOf(pairAtoms[k], pair, shift)];
-      denseFeatures(lattice, findings, site, c, dense);
-      let score = sum * step;
-      for (let k = 0; k < DENSE; k++) score += model.dense[k] * dense[k];
+      const own = sumOfWeights(weights, atoms, reading, shift);
+      const together = sumOfWeights(weights, pairAtoms, pairHash(form, reading), shift);
+      candidateFeatures(lattice, findings, site, c, x);
+      let score = (own + together - kept) * step;
+      for (let k = 0; k < DENSE; k++) score += dense[k] * x[k];
       odds[c] = score;
     }
   }
   return odds;
+}
+
+/** The sum of a reading's weights. @param atoms multiplied by their factor */
+function sumOfWeights(weights: RankerModel["weights"], atoms: Int32Array, reading: number, shift: number): number {
+  const half = Math.imul(reading, READING_FACTOR);
+  let sum = 0;
+  for (let k = 0; k < atoms.length; k++) sum += weights[bucketOfHalves(atoms[k], half, shift)];
+  return sum;
 }

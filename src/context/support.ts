@@ -1,4 +1,5 @@
 import type { Lattice } from "../lattice.js";
+import { Tally } from "./tally.js";
 
 /** What the rest of the document says for a candidate, each a log of 1 + a count. */
 export interface Support {
@@ -19,17 +20,17 @@ export interface Support {
  */
 export function documentSupport(lattice: Lattice, expected: Float64Array): Support {
   const { scan, phrases, siteCount, candidateCount, first, form, original } = lattice;
-  const forms = new Map<number, number>();
-  const originals = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  const words = new Map<number, number>();
+  const forms = new Tally(siteCount);
+  const originals = new Tally(candidateCount);
+  const pairs = new Tally(candidateCount);
+  const words = new Tally(scan.count);
   const size = phrases.offsets.length;
-  for (let i = 0; i < scan.count; i++) if (scan.word[i] >= 0) add(words, scan.word[i], 1);
+  for (let i = 0; i < scan.count; i++) if (scan.word[i] >= 0) words.add(scan.word[i], 1);
   for (let site = 0; site < siteCount; site++) {
-    add(forms, form[site], 1);
+    forms.add(form[site], 1);
     for (let c = first[site]; c < first[site + 1]; c++) {
-      add(originals, original[c], expected[c]);
-      add(pairs, original[c] * size + form[site], expected[c]);
+      originals.add(original[c], expected[c]);
+      pairs.add(original[c] * size + form[site], expected[c]);
     }
   }
   const recurring = new Float32Array(siteCount);
@@ -37,18 +38,14 @@ export function documentSupport(lattice: Lattice, expected: Float64Array): Suppo
   const behindSame = new Float32Array(candidateCount);
   const visible = new Float32Array(candidateCount);
   for (let site = 0; site < siteCount; site++) {
-    recurring[site] = Math.log(forms.get(form[site]) ?? 1);
+    recurring[site] = Math.log(forms.of(form[site]));
     for (let c = first[site]; c < first[site + 1]; c++) {
-      const same = pairs.get(original[c] * size + form[site]) ?? 0;
-      behindOthers[c] = Math.log1p(Math.max(0, (originals.get(original[c]) ?? 0) - same));
+      const same = pairs.of(original[c] * size + form[site]);
+      behindOthers[c] = Math.log1p(Math.max(0, originals.of(original[c]) - same));
       behindSame[c] = Math.log1p(Math.max(0, same - expected[c]));
       const at = phrases.offsets[original[c]];
-      if (phrases.offsets[original[c] + 1] === at + 1) visible[c] = Math.log1p(words.get(phrases.words[at]) ?? 0);
+      if (phrases.offsets[original[c] + 1] === at + 1) visible[c] = Math.log1p(words.of(phrases.words[at]));
     }
   }
   return { recurring, behindOthers, behindSame, visible };
-}
-
-function add(counts: Map<number, number>, key: number, amount: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + amount);
 }

@@ -8,6 +8,8 @@ export interface WordVectors {
   readonly rowOf: Int32Array;
   /** Row by row. */
   readonly levels: Int8Array;
+  /** By row: the square of the vector's length. */
+  readonly norm: Int32Array;
   /** By row: how much the word says of what a text is about; 0 for function words. */
   readonly weight: Float32Array;
 }
@@ -23,7 +25,10 @@ export function layOutVectors(packed: PackedVectors, size: number): WordVectors 
     rowOf[word] = row;
     weight[row] = row < FIRST_CONTENT_WORD ? 0 : Math.log((row + 10) / 60);
   });
-  return { dimensions: packed.dimensions, rowOf, levels: packed.levels, weight };
+  const { dimensions, levels } = packed;
+  const norm = new Int32Array(packed.words.length);
+  for (let i = 0; i < levels.length; i++) norm[(i / dimensions) | 0] += levels[i] * levels[i];
+  return { dimensions, rowOf, levels, norm, weight };
 }
 
 /** By candidate: how much better than the form an original fits the words around in meaning, as a difference of cosines. */
@@ -39,93 +44,124 @@ const FAR = 25;
 
 /** Compares every candidate and form with its surroundings by word vectors. */
 export function topicFit(vectors: WordVectors, lattice: Lattice): TopicFit {
-  const { siteCount, candidateCount, first, original, from, to, phrases } = lattice;
+  const { scan, siteCount, candidateCount, first, original, from, to, phrases } = lattice;
   const near = new SlidingContext(vectors, lattice, NEAR);
   const far = new SlidingContext(vectors, lattice, FAR);
   const fit = { near: new Float32Array(candidateCount), far: new Float32Array(candidateCount) };
-  const phrase = new Float32Array(vectors.dimensions);
+  const meaning = new Meaning(vectors);
   for (let site = 0; site < siteCount; site++) {
-    const { word } = lattice.scan;
-    if (!sumVectors(vectors, word, from[site], to[site], phrase)) continue;
+    if (!meaning.read(scan.word, from[site], to[site])) continue;
     near.moveTo(from[site], to[site]);
     far.moveTo(from[site], to[site]);
-    const keptNear = near.cosine(phrase);
-    const keptFar = far.cosine(phrase);
+    const keptNear = cosine(meaning, near);
+    const keptFar = cosine(meaning, far);
     for (let c = first[site]; c < first[site + 1]; c++) {
       const start = phrases.offsets[original[c]];
-      if (!sumVectors(vectors, phrases.words, start, phrases.offsets[original[c] + 1], phrase)) continue;
-      fit.near[c] = near.cosine(phrase) - keptNear;
-      fit.far[c] = far.cosine(phrase) - keptFar;
+      if (!meaning.read(phrases.words, start, phrases.offsets[original[c] + 1])) continue;
+      fit.near[c] = cosine(meaning, near) - keptNear;
+      fit.far[c] = cosine(meaning, far) - keptFar;
     }
   }
   return fit;
 }
 
-/** Sums the vectors of some words; false if none has one. */
-function sumVectors(vectors: WordVectors, words: Int32Array, start: number, end: number, sum: Float32Array): boolean {
-  const { dimensions, rowOf, levels } = vectors;
-  let any = false;
-  sum.fill(0);
-  for (let at = start; at < end; at++) {
-    const row = words[at] >= 0 && words[at] < rowOf.length ? rowOf[words[at]] : -1;
-    if (row < 0) continue;
-    any = true;
-    for (let d = 0, from = row * dimensions; d < dimensions; d++) sum[d] += levels[from + d];
+/** The sum of the vectors of some words. */
+class Meaning {
+  readonly sum: Int16Array;
+  /** The square of its length. */
+  norm = 0;
+  readonly #vectors: WordVectors;
+
+  constructor(vectors: WordVectors) {
+    this.#vectors = vectors;
+    this.sum = new Int16Array(vectors.dimensions);
   }
-  return any;
+
+  /** Sums the vectors of `words[from .. to)`; false if none has one. */
+  read(words: Int32Array, from: number, to: number): boolean {
+    const { dimensions, rowOf, levels, norm } = this.#vectors;
+    const { sum } = this;
+    let found = 0;
+    for (let at = from; at < to; at++) {
+      const word = words[at];
+      const row = word >= 0 && word < rowOf.length ? rowOf[word] : -1;
+      if (row < 0) continue;
+      const start = row * dimensions;
+      this.norm = norm[row];
+      if (found++ === 0) for (let d = 0; d < dimensions; d++) sum[d] = levels[start + d];
+      else for (let d = 0; d < dimensions; d++) sum[d] += levels[start + d];
+    }
+    if (found > 1) {
+      this.norm = 0;
+      for (let d = 0; d < dimensions; d++) this.norm += sum[d] * sum[d];
+    }
+    return found > 0;
+  }
 }
 
 /** The weighted sum of the vectors within a distance of a span, kept up as the span moves on through the text. */
 class SlidingContext {
+  /** The sum, what lies in the span itself left out. */
+  readonly sum: Float64Array;
+  /** The square of its length. */
+  norm = 0;
   readonly #vectors: WordVectors;
-  readonly #lattice: Lattice;
+  readonly #words: Int32Array;
+  readonly #count: number;
   readonly #reach: number;
-  readonly #sum: Float64Array;
-  /** The sum is over tokens `start .. end`; `inner` has what of it lies in the span itself. */
+  /** Of the tokens `start .. end`, the span among them. */
+  readonly #whole: Float64Array;
   readonly #inner: Float64Array;
   #start = 0;
   #end = 0;
 
-  constructor(vectors: WordVectors, lattice: Lattice, reach: number) {
+  constructor(vectors: WordVectors, { scan }: Lattice, reach: number) {
     this.#vectors = vectors;
-    this.#lattice = lattice;
+    this.#words = scan.word;
+    this.#count = scan.count;
     this.#reach = reach;
-    this.#sum = new Float64Array(vectors.dimensions);
+    this.sum = new Float64Array(vectors.dimensions);
+    this.#whole = new Float64Array(vectors.dimensions);
     this.#inner = new Float64Array(vectors.dimensions);
   }
 
   /** Moves to a span that begins no earlier than the last one. */
   moveTo(from: number, to: number): void {
     const start = Math.max(0, from - this.#reach);
-    const end = Math.min(this.#lattice.scan.count, to + this.#reach);
-    while (this.#end < end) this.#add(this.#sum, this.#end++, 1);
-    while (this.#end > end) this.#add(this.#sum, --this.#end, -1);
-    while (this.#start < start) this.#add(this.#sum, this.#start++, -1);
+    const end = Math.min(this.#count, to + this.#reach);
+    while (this.#end < end) this.#add(this.#whole, this.#end++, 1);
+    while (this.#end > end) this.#add(this.#whole, --this.#end, -1);
+    while (this.#start < start) this.#add(this.#whole, this.#start++, -1);
     this.#inner.fill(0);
     for (let token = from; token < to; token++) this.#add(this.#inner, token, 1);
-  }
-
-  /** Cosine of a vector with the surroundings, -1 to 1; 0 where there are none. */
-  cosine(vector: Float32Array): number {
-    let dot = 0;
-    let own = 0;
-    let other = 0;
-    for (let d = 0; d < vector.length; d++) {
-      const context = this.#sum[d] - this.#inner[d];
-      dot += vector[d] * context;
-      own += vector[d] * vector[d];
-      other += context * context;
+    const { sum } = this;
+    let norm = 0;
+    for (let d = 0; d < sum.length; d++) {
+      const value = this.#whole[d] - this.#inner[d];
+      sum[d] = value;
+      norm += value * value;
     }
-    // Sums of small products of whole levels: anything below this is rounding.
-    return own < 1 || other < 1e-6 ? 0 : dot / Math.sqrt(own * other);
+    this.norm = norm;
   }
 
   #add(sum: Float64Array, token: number, sign: number): void {
     const { dimensions, rowOf, levels, weight } = this.#vectors;
-    const word = this.#lattice.scan.word[token];
+    const word = this.#words[token];
     const row = word >= 0 && word < rowOf.length ? rowOf[word] : -1;
     if (row < 0 || weight[row] === 0) return;
     const factor = sign * weight[row];
-    for (let d = 0, from = row * dimensions; d < dimensions; d++) sum[d] += factor * levels[from + d];
+    const start = row * dimensions;
+    for (let d = 0; d < dimensions; d++) sum[d] += factor * levels[start + d];
   }
+}
+
+/** Cosine of a phrase with its surroundings, -1 to 1; 0 where there are none. */
+function cosine(meaning: Meaning, context: SlidingContext): number {
+  // Sums of small products of whole levels: anything below this is rounding.
+  if (meaning.norm < 1 || context.norm < 1e-6) return 0;
+  const phrase = meaning.sum;
+  const { sum } = context;
+  let dot = 0;
+  for (let d = 0; d < phrase.length; d++) dot += phrase[d] * sum[d];
+  return dot / Math.sqrt(meaning.norm * context.norm);
 }

@@ -27,9 +27,10 @@ const MOST_ALTERNATIVES = 5;
 export function toChanges(lattice: Lattice, choices: readonly Choice[], probability: Float64Array): Change[] {
   const { scan } = lattice;
   const changes: Change[] = [];
+  const curly = scan.text.includes("’");
   let free = 0;
   for (const choice of choices) {
-    const change = toChange(lattice, choice, probability);
+    const change = toChange(lattice, choice, probability, curly);
     const article = mendedArticle(scan, change, free);
     if (article) changes.push(article);
     changes.push(change);
@@ -38,7 +39,7 @@ export function toChanges(lattice: Lattice, choices: readonly Choice[], probabil
   return changes;
 }
 
-function toChange(lattice: Lattice, choice: Choice, probability: Float64Array): Change {
+function toChange(lattice: Lattice, choice: Choice, probability: Float64Array, curly: boolean): Change {
   const { first, from, to } = lattice;
   const { site, candidate } = choice;
   const others: number[] = [];
@@ -49,26 +50,22 @@ function toChange(lattice: Lattice, choice: Choice, probability: Float64Array): 
   return {
     from: from[site],
     to: to[site],
-    text: writtenAt(lattice, site, candidate),
+    text: writtenAt(lattice, site, candidate, curly),
     probability: probability[candidate],
     candidate,
     alternatives: others
       .slice(0, MOST_ALTERNATIVES)
-      .map((c) => ({ text: writtenAt(lattice, site, c), probability: probability[c] })),
+      .map((c) => ({ text: writtenAt(lattice, site, c, curly), probability: probability[c] })),
   };
 }
 
 /** A candidate as it is written at its site: letter case and apostrophes of the text. */
-function writtenAt(lattice: Lattice, site: number, candidate: number): string {
+function writtenAt(lattice: Lattice, site: number, candidate: number, curly: boolean): string {
   const { scan, phrases, original, from, to } = lattice;
   const words = spellingOf(phrases, original[candidate]);
   const last = to[site] - 1;
   const cased = copyCase(words, scan.letterCase[from[site]], scan.letterCase[last], to[site] - from[site]);
-  return usesCurlyApostrophes(scan) ? cased.replaceAll("'", "’") : cased;
-}
-
-function usesCurlyApostrophes(scan: Scan): boolean {
-  return scan.text.includes("’");
+  return curly ? cased.replaceAll("'", "’") : cased;
 }
 
 /** "a" or "an" before a change, where the restored word wants the other one. */

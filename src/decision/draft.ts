@@ -62,6 +62,17 @@ export function draftReading(
   return { siteAt, candidateOf };
 }
 
+/**
+ * Whether two sites side by side can have a place in a draft.
+ *
+ * @returns a function of the two sites and the most that their odds may be
+ */
+export function pairHopes(lattice: Lattice, rate: SpinRate): (left: number, right: number, most: number) => boolean {
+  const priors = new Float64Array(lattice.siteCount);
+  for (let site = 0; site < priors.length; site++) priors[site] = priorOdds(lattice, site, rate);
+  return (left, right, most) => most + priors[left] + priors[right] + PAIR_ADVANCE > 0;
+}
+
 /** Log-odds of a swap at a site before its context is looked at, less the margin. */
 function priorOdds(lattice: Lattice, site: number, rate: SpinRate): number {
   const token = lattice.from[site];

@@ -1,4 +1,5 @@
 import type { Lattice } from "../lattice.js";
+import { byFallingValue } from "./order.js";
 import { RATE_CLASSES, RateClass, rateClassOf } from "./rate-class.js";
 import { segmentsOf } from "./segments.js";
 
@@ -111,7 +112,7 @@ function gather(lattice: Lattice, odds: Float32Array, segmentOf: Int32Array): Ev
     for (let c = first[site]; c < first[site + 1]; c++) sum += Math.exp(Math.min(EVIDENCE_CAP, odds[c]));
     strength[site] = Math.min(sum, Math.exp(EVIDENCE_CAP));
   }
-  const order = Array.from(strength.keys()).sort((a, b) => strength[b] - strength[a] || a - b);
+  const order = byFallingValue(strength);
   const taken = new Uint8Array(scan.count);
   const segments = scan.count === 0 ? 0 : segmentOf[scan.count - 1] + 1;
   const evidence = {

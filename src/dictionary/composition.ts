@@ -17,7 +17,14 @@ export interface Composition {
   readonly word: Int32Array;
   /** By swap: log P(spun word | original word, swapped). */
   readonly channel: Float32Array;
+  /** By word id: `BEGINS`, `CONTINUES`. */
+  readonly role: Uint8Array;
 }
+
+/** Set for a word with which a term begins, or one of its swaps does. */
+const BEGINS = 1;
+/** Set for a word with which a term goes on, or one of its swaps does. */
+const CONTINUES = 2;
 
 /** The entry id of a candidate that was composed. */
 export const COMPOSED = -1;
@@ -50,13 +57,39 @@ export function buildComposition(
   for (const swap of swaps) first[swap.from + 1]++;
   for (let word = 0; word < size; word++) first[word + 1] += first[word];
   const terms = columns.terms.map((_, index) => termOffset + index);
+  const word = Int32Array.from(swaps, (swap) => swap.to);
   return {
     phrases,
     terms: buildTrie(phrases, terms, size),
     first,
-    word: Int32Array.from(swaps, (swap) => swap.to),
+    word,
     channel: Float32Array.from(swaps, (swap) => swap.channel),
+    role: rolesOf(phrases, terms, first, word),
   };
+}
+
+function rolesOf(
+  { offsets, words }: Phrases,
+  terms: readonly number[],
+  first: Int32Array,
+  swaps: Int32Array,
+): Uint8Array {
+  const own = new Uint8Array(first.length - 1);
+  for (const term of terms) {
+    own[words[offsets[term]]] |= BEGINS;
+    for (let at = offsets[term] + 1; at < offsets[term + 1]; at++) own[words[at]] |= CONTINUES;
+  }
+  const role = own.slice();
+  for (let word = 0; word < role.length; word++) {
+    for (let s = first[word]; s < first[word + 1]; s++) role[word] |= own[swaps[s]];
+  }
+  return role;
+}
+
+/** Whether a term may begin at token `from`: what `composeAt` is to be asked. */
+export function mayCompose({ role }: Composition, { word, count }: Scan, from: number): boolean {
+  if (from + 1 >= count || word[from] < 0 || word[from + 1] < 0) return false;
+  return (role[word[from]] & BEGINS) !== 0 && (role[word[from + 1]] & CONTINUES) !== 0;
 }
 
 /**

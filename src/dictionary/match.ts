@@ -4,7 +4,7 @@ import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
 import type { Dictionary } from "./compile.js";
-import { composeAt } from "./composition.js";
+import { composeAt, mayCompose } from "./composition.js";
 import { ConditionReader } from "./condition.js";
 import { step } from "./trie.js";
 import { NO_VARIANT, VariantFinder } from "./variants.js";
@@ -27,7 +27,7 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
       if (variant !== NO_VARIANT) addSite(dictionary, lattice, conditions, from, from + 1, variant);
       continue;
     }
-    if (composition.terms.roots.length > 0) composeAt(composition, trie, scan, from, stopOf(scan, from), lattice);
+    if (mayCompose(composition, scan, from)) composeAt(composition, trie, scan, from, stopOf(scan, from), lattice);
     let node = trie.roots[first];
     for (let to = from + 1; node !== 0; to++) {
       const form = trie.phraseAt[node];

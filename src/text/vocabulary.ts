@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly size: number;
   /** The words' folded characters, end to end. */
   readonly characters: Uint16Array;
+  /** The same as a string. */
+  readonly letters: string;
   /** Word `id` is `characters[offsets[id] .. offsets[id + 1])`. */
   readonly offsets: Uint32Array;
   /** Open-addressing table of `id + 1`; 0 is an empty slot. Its length is a power of two. */
@@ -71,7 +73,7 @@ function indexVocabulary(size: number, characters: Uint16Array, offsets: Uint32A
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = id + 1;
   }
-  return { size, characters, offsets, slots };
+  return { size, characters, letters: textOf(characters), offsets, slots };
 }
 
 /** The id of the word `text.slice(start, end)`, whose folded characters have this hash; `NO_WORD` if there is none. */
@@ -105,7 +107,14 @@ export function wordIdOf(vocabulary: Vocabulary, word: string): number {
 }
 
 /** The word with this id, in lower case. `id` must be of this vocabulary. */
-export function wordAt(vocabulary: Vocabulary, id: number): string {
-  const { characters, offsets } = vocabulary;
-  return String.fromCharCode(...characters.subarray(offsets[id], offsets[id + 1]));
+export function wordAt({ letters, offsets }: Vocabulary, id: number): string {
+  return letters.slice(offsets[id], offsets[id + 1]);
+}
+
+function textOf(characters: Uint16Array): string {
+  let text = "";
+  // In pieces: they are the arguments of a call.
+  for (let at = 0; at < characters.length; at += 4096)
+    text += String.fromCharCode(...characters.subarray(at, at + 4096));
+  return text;
 }
