@@ -18,10 +18,29 @@ export function detectionOf({ lattice, rate }: { lattice: Lattice; rate: SpinRat
   const words = lattice.swappable.reduce((total, flag) => total + flag, 0);
   return {
     spun,
-    probability: 1 / (1 + Math.exp(CALIBRATION.slope * (CALIBRATION.threshold - evidence))),
+    probability: probabilityOf(evidence),
     rate: words === 0 ? 0 : Math.min(1, sum(expected) / (words + sum(expected))),
     evidence: { logLikelihoodRatio: evidence, regions, segments: segmentsOf(lattice, rate) },
   };
+}
+
+/**
+ * The evidence that is stated for a text which the screening pass dismissed: what such texts have on the average when they
+ * are looked at in full.
+ */
+const DISMISSED = -1;
+
+/** The verdict on a text that shows nothing of spinning at first glance. */
+export function dismissal(text: string): Detection {
+  const regions = {} as Record<RegionName, RegionRate>;
+  for (const name of RATE_CLASS_NAMES) regions[name] = { rate: 0, spun: 0, sites: 0 };
+  const segments = text === "" ? [] : [{ start: 0, end: text.length, probability: 0 }];
+  const evidence = { logLikelihoodRatio: DISMISSED, regions, segments };
+  return { spun: false, probability: probabilityOf(DISMISSED), rate: 0, evidence };
+}
+
+function probabilityOf(evidence: number): number {
+  return 1 / (1 + Math.exp(CALIBRATION.slope * (CALIBRATION.threshold - evidence)));
 }
 
 function segmentsOf(lattice: Lattice, rate: SpinRate): Segment[] {

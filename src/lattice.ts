@@ -38,12 +38,12 @@ export const enum Dialect {
 export const DIALECTS = 4;
 
 /**
- * What the stages hand along: a text's tokens, and the sites at which words may have been swapped, each with the
- * originals that may have stood there. Plain columns of numbers: site `s` covers tokens `from[s] .. to[s]` (exclusive)
- * and has the candidates `first[s] .. first[s + 1]`. Sites are sorted by `from`; they may overlap.
+ * The sites of a text at which words may have been swapped, each with the originals that may have stood there. Plain
+ * columns of numbers: site `s` covers tokens `from[s] .. to[s]` (exclusive) and has the candidates
+ * `first[s] .. first[s + 1]`. Sites are sorted by `from`; they may overlap.
  */
-export interface Lattice {
-  readonly scan: Scan;
+export interface Sites {
+  readonly scan: { readonly count: number };
   readonly phrases: Phrases;
   readonly siteCount: number;
   readonly from: Int32Array;
@@ -62,6 +62,11 @@ export interface Lattice {
   readonly proposedOnly: Uint8Array;
   /** By candidate: whose habit the swap is, a `Dialect`. */
   readonly dialect: Uint8Array;
+}
+
+/** What the stages hand along: a text's tokens and its sites. */
+export interface Lattice extends Sites {
+  readonly scan: Scan;
   /** 1 for a token that a spinner with this dictionary would have found something to swap for. */
   readonly swappable: Uint8Array;
 }
@@ -112,7 +117,13 @@ export class LatticeBuilder {
     if (this.#siteCount > 0 && this.width === 0) this.#siteCount--;
   }
 
+  /** The lattice of a text. @param swappable see `Lattice` */
   build(scan: Scan, phrases: Phrases, swappable: Uint8Array): Lattice {
+    return { ...this.sites(scan, phrases), scan, swappable };
+  }
+
+  /** The sites alone. @param scan what knows how many tokens there are */
+  sites(scan: Sites["scan"], phrases: Phrases): Sites {
     return {
       scan,
       phrases,
@@ -127,7 +138,6 @@ export class LatticeBuilder {
       entry: this.#entry,
       proposedOnly: this.#proposedOnly,
       dialect: this.#dialect,
-      swappable,
     };
   }
 

@@ -10,6 +10,7 @@ import type { UserDictionary } from "./dictionary/define.js";
 import { extendDictionary } from "./dictionary/extend.js";
 import { decodeDictionary, decodeTranslation } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
+import { Screen } from "./screening/screen.js";
 
 /** The packed files that come with the package, without their ending. */
 export type PackedName = "language-model" | "dictionary" | "vectors" | "ranker";
@@ -50,6 +51,15 @@ export function assembleResources(read: ReadPacked): Resources {
   const language = assembleLanguage(read);
   const { model, classes } = decodeRanker(read("ranker"));
   return { ...language, ranker: model, symbols: buildSymbols(language.dictionary.phrases.vocabulary, classes) };
+}
+
+const screens = new WeakMap<Resources, Screen>();
+
+/** What dismisses texts by these resources; set up when it is first asked for. */
+export function screenOf(resources: Resources): Screen {
+  const screen = screens.get(resources) ?? new Screen(resources);
+  screens.set(resources, screen);
+  return screen;
 }
 
 /** What was made of a dictionary before, by the resources it was added to: calls with the same one do the work once. */

@@ -3,18 +3,21 @@ import { analyse } from "./analysis.js";
 import { type Change, toChanges } from "./decision/change.js";
 import { chooseCandidates } from "./decision/choose.js";
 import { confidenceOf } from "./decision/confidence.js";
-import { detectionOf } from "./detection.js";
+import { detectionOf, dismissal } from "./detection.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { applyEdits } from "./edits/apply.js";
 import { type Account, toEdits } from "./edits/report.js";
+import { InputError } from "./errors.js";
 import { type Ignore, ignoredTokens } from "./ignore.js";
 import { loadResources } from "./load.js";
 import { LONGEST_PART } from "./long-text/cutter.js";
 import { detectLongText, type OpenText, openText, type PartRestorer, restoreLongText } from "./long-text/restore.js";
 import { type Bench, mendFirst, mendLast, withMends } from "./mending.js";
 import { type Preset, type Thresholds, thresholdsOf } from "./options.js";
-import { type Resources, withDictionaries } from "./resources.js";
+import { type Resources, screenOf, withDictionaries } from "./resources.js";
+import type { Screen, Suspicion } from "./screening/screen.js";
 import { settle } from "./settle.js";
+import { scan } from "./text/scan.js";
 import type { Detection, Restoration } from "./types.js";
 
 /** How a text is to be restored. */
@@ -27,6 +30,11 @@ export interface UnspinOptions {
   readonly ignore?: readonly Ignore[];
   /** Dictionaries of your own, made by `defineDictionary`: added to the package's, or in their place. */
   readonly dictionary?: UserDictionary | readonly UserDictionary[];
+  /**
+   * Looks at every text in full. Otherwise texts that show nothing of spinning or translation at first glance are
+   * dismissed, which is many times as fast; the verdict on them is a summary one.
+   */
+  readonly thorough?: boolean;
 }
 
 /** A restorer that is set up once and used for millions of texts. It has no state: calls do not influence each other. */
@@ -43,6 +51,8 @@ export interface Unspinner {
 interface Workshop {
   readonly resources: Resources;
   readonly thresholds: Thresholds;
+  /** Looks at texts first; absent if all are to be looked at in full. */
+  readonly screen: Screen | undefined;
 }
 
 /**
@@ -57,14 +67,16 @@ export function createUnspinner(options: UnspinOptions = {}): Unspinner {
 
 /** The same with resources of the caller's. */
 export function assembleUnspinner(resources: Resources, options: UnspinOptions = {}): Unspinner {
+  const extended = withDictionaries(resources, [options.dictionary ?? []].flat());
   const workshop: Workshop = {
-    resources: withDictionaries(resources, [options.dictionary ?? []].flat()),
+    resources: extended,
     thresholds: thresholdsOf(options.preset, options.minConfidence),
+    screen: options.thorough ? undefined : screenOf(extended),
   };
   const ignore = options.ignore ?? [];
   const parts: PartRestorer = {
     unspin: (text, ignore) => settle((once, left) => restore(workshop, once, left), text, ignore),
-    detect: (text) => detectionOf(analyse(workshop.resources, text), workshop.thresholds.evidence),
+    detect: (text) => detectSpinning(workshop, text),
   };
   const isLong = (text: string): boolean => typeof text === "string" && text.length > LONGEST_PART;
   return {
@@ -89,14 +101,39 @@ export function detect(text: string, options?: UnspinOptions): Detection {
   return createUnspinner(options).detect(text);
 }
 
+/** Screens a text. @throws {InputError} if it is no string */
+function suspect({ screen, thresholds }: Workshop, text: string): Suspicion {
+  if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
+  return screen?.suspect(text, thresholds.evidence) ?? { spun: true, translated: true };
+}
+
+function detectSpinning(workshop: Workshop, text: string): Detection {
+  if (!suspect(workshop, text).spun) return dismissal(text);
+  return detectionOf(analyse(workshop.resources, text), workshop.thresholds.evidence);
+}
+
+/** Restores a text that was not spun: it may still have been translated. */
+function restoreUnspun(workshop: Workshop, text: string, ignore: readonly Ignore[], translated: boolean): Restoration {
+  const detection = dismissal(text);
+  const untouched = { edits: [], suggestions: [] };
+  if (!translated) return { text, ...untouched, detection };
+  const { resources, thresholds } = workshop;
+  const tokens = scan(text, resources.dictionary.phrases.vocabulary);
+  const bench: Bench = { resources, scan: tokens, spun: false, blocked: ignoredTokens(tokens, ignore) };
+  const all = withMends(text, untouched, mendFirst(bench), thresholds);
+  return { text: applyEdits(text, all.edits), ...all, detection };
+}
+
 function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): Restoration {
+  const suspicion = suspect(workshop, text);
+  if (!suspicion.spun) return restoreUnspun(workshop, text, ignore, suspicion.translated);
   const { thresholds, resources } = workshop;
   const analysis = analyse(resources, text);
   const detection = detectionOf(analysis, thresholds.evidence);
   const { lattice, odds, rate } = analysis;
-  const { scan } = lattice;
-  const blocked = ignoredTokens(scan, ignore);
-  const bench: Bench = { resources, scan, spun: detection.spun, blocked };
+  const { scan: tokens } = lattice;
+  const blocked = ignoredTokens(tokens, ignore);
+  const bench: Bench = { resources, scan: tokens, spun: detection.spun, blocked };
   const mends = mendFirst(bench);
   const probability = detection.spun ? confidenceOf(lattice, odds, rate) : new Float64Array(odds.length);
   const choose = (threshold: number, propose: boolean): Change[] =>
@@ -107,8 +144,8 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   for (const change of changes) blocked.fill(1, change.from, change.to);
   mends.push(...mendLast(bench, changes));
   const account = (change: Change): Account => accountFor(resources.dictionary, lattice, odds, rate, change);
-  const edits = toEdits(scan, changes, account);
-  const suggestions = toEdits(scan, choose(thresholds.suggestion, true), account);
+  const edits = toEdits(tokens, changes, account);
+  const suggestions = toEdits(tokens, choose(thresholds.suggestion, true), account);
   const all = withMends(text, { edits, suggestions }, mends, thresholds);
   return { text: applyEdits(text, all.edits), ...all, detection };
 }

@@ -1,4 +1,4 @@
-import type { Lattice } from "../lattice.js";
+import type { Sites } from "../lattice.js";
 import { isAcronym, LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { TokenKind } from "../text/tokens.js";
@@ -60,7 +60,7 @@ export interface Fluency {
 export function scoreFluency(
   batch: NgramBatch,
   lens: Lens,
-  lattice: Lattice,
+  lattice: Sites,
   reading: Reading,
   plain?: Fluency,
 ): Fluency {

@@ -1,4 +1,4 @@
-import type { Lattice } from "../lattice.js";
+import type { Sites } from "../lattice.js";
 
 /**
  * A guess at what stood at every token: a site's candidate, or -1 where the text is read as it stands. The neighbours of
@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** The text as it stands. */
-export function plainReading(lattice: Lattice): Reading {
+export function plainReading(lattice: Sites): Reading {
   return {
     siteAt: new Int32Array(lattice.scan.count).fill(-1),
     candidateOf: new Int32Array(lattice.siteCount).fill(-1),

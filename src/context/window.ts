@@ -1,4 +1,4 @@
-import type { Lattice } from "../lattice.js";
+import type { Sites } from "../lattice.js";
 import type { Reading } from "./reading.js";
 
 /** A token or word that a window passes over. */
@@ -28,11 +28,11 @@ export class ContextWindow {
   readonly right: Int32Array;
   /** Whether a guess was read, so that the keys are not those of the text as it stands. */
   isGuessed = false;
-  readonly #lattice: Lattice;
+  readonly #lattice: Sites;
   readonly #lens: Lens;
 
   /** @param depth how many keys on each side */
-  constructor(lattice: Lattice, lens: Lens, depth: number) {
+  constructor(lattice: Sites, lens: Lens, depth: number) {
     this.#lattice = lattice;
     this.#lens = lens;
     this.left = new Int32Array(depth);

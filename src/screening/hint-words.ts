@@ -1,0 +1,85 @@
+import type { Dictionary } from "../dictionary/compile.js";
+import { FREQUENCIES } from "../dictionary/compile.js";
+import { spellingOf } from "../lattice.js";
+import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
+import { isDateName } from "../translation/dates.js";
+import { GIVEN_NAMES } from "../translation/given-names.js";
+
+/** What a word may have to do with signs of translation. */
+export const enum Role {
+  The = 1,
+  /** Titles, given names: with "the" and a name, or before one. */
+  Title = 2,
+  GivenName = 4,
+  Country = 8,
+  /** Verbs of which people and countries are the subject in news. */
+  Verb = 16,
+  Since = 32,
+  /** Numbers in words, and what stands for them. */
+  Numeral = 64,
+  /** Units of time, and "millions". */
+  Unit = 128,
+  Plural = 256,
+  Of = 512,
+  Month = 1024,
+}
+
+/** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it. */
+const WORDS: readonly (readonly [Role, string])[] = [
+  [Role.The, "the"],
+  [
+    Role.Title,
+    "mr mrs ms dr mr. mrs. ms. dr. president professor doctor king queen pope chancellor general senator minister",
+  ],
+  [Role.GivenName, [...GIVEN_NAMES].join(" ").toLowerCase()],
+  [
+    Role.Country,
+    "germany france russia italy spain portugal china japan poland turkey india brazil greece sweden norway denmark finland england britain scotland ireland belgium switzerland austria hungary romania bulgaria serbia egypt morocco algeria tunisia israel iran iraq syria canada mexico argentina chile peru colombia cuba vietnam thailand indonesia australia europe africa asia",
+  ],
+  [
+    Role.Verb,
+    "said says has had is was will would can could did does announced told met visited went came declared added wants wanted arrived explained stated asked spoke signed won became died lives lived took gave made thinks believes",
+  ],
+  [Role.Since, "since"],
+  [
+    Role.Numeral,
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred several many some few hundreds thousands couple a an million billion trillion",
+  ],
+  [
+    Role.Unit,
+    "minutes hours days weeks months years decades centuries generations hour week month year decade century while",
+  ],
+  [Role.Plural, "millions billions trillions thousands hundreds"],
+  [Role.Of, "of"],
+  [Role.Month, "january february march april may june july august september october november december"],
+];
+
+/** The words of the screening pass: those of the dictionary with their ids, then those that only signs of translation have. */
+export interface HintWords {
+  readonly vocabulary: Vocabulary;
+  /** By word id: its `Role`s. */
+  readonly roles: Uint16Array;
+  /** By word id: its id in the dictionary of translation, `NO_WORD` for none. */
+  readonly translationWord: Int32Array;
+  /** By entry of that dictionary: in halves, how much it counts as a sign. */
+  readonly signWeight: Uint8Array;
+}
+
+/** Lays out what signs of translation are recognised by. */
+export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary): HintWords {
+  const { phrases, entryFrequency, entryOriginal } = translation;
+  const foreign = Array.from(new Set(phrases.words), (word) => wordAt(phrases.vocabulary, word));
+  const lists = WORDS.map(([role, list]) => [role, list.split(" ")] as const);
+  const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);
+  const roles = new Uint16Array(full.size);
+  for (const [role, words] of lists) {
+    for (const word of words) roles[wordIdOf(full, word)] |= role;
+  }
+  const translationWord = new Int32Array(full.size).fill(NO_WORD);
+  for (const word of foreign) translationWord[wordIdOf(full, word)] = wordIdOf(phrases.vocabulary, word);
+  const weights: Readonly<Record<string, number>> = { typical: 2, usual: 1, rare: 0 };
+  const signWeight = entryFrequency.map((frequency, e) =>
+    isDateName(spellingOf(phrases, entryOriginal[e])) ? 2 : weights[FREQUENCIES[frequency]],
+  );
+  return { vocabulary: full, roles, translationWord, signWeight };
+}

@@ -1,0 +1,291 @@
+import type { NgramModel } from "../context/ngram.js";
+import { CharacterClass, characterClass, foldCharacter, isApostrophe, isHyphen } from "../text/characters.js";
+import { MarkupReader } from "../text/markup.js";
+import { HASH_SEED, hashStep, NO_WORD } from "../text/vocabulary.js";
+import { hasOddShape, isBrokenQuotation, isForeignMark } from "./foreign-habits.js";
+import { type WordTable, wordOfHash } from "./word-table.js";
+
+/** Set for a token with more than white space between it and the one before it: no phrase goes across. */
+export const APART = 1;
+/** Set for what is no word to be swapped: acronyms, names of mixed case, addresses. */
+export const FIXED = 2;
+/** Set for a word with a capital first letter. */
+export const CAPITAL = 4;
+/** Set for a number. */
+export const NUMBER = 8;
+
+/** What a character is to the reader. */
+const enum Kind {
+  Space = 0,
+  Newline = 1,
+  Lower = 2,
+  Upper = 3,
+  Digit = 4,
+  /** Ends a sentence. */
+  Stop = 5,
+  /** "<" and "&": may begin markup. */
+  Markup = 6,
+  Mark = 7,
+  /** Counts for nothing, wherever it stands. */
+  Nothing = 8,
+}
+
+function kindOf(code: number): Kind {
+  if (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026) return Kind.Stop;
+  if (code === 0x3c || code === 0x26) return Kind.Markup;
+  switch (characterClass(code)) {
+    case CharacterClass.Space:
+      return Kind.Space;
+    case CharacterClass.Newline:
+      return Kind.Newline;
+    case CharacterClass.Lower:
+      return Kind.Lower;
+    case CharacterClass.Upper:
+      return Kind.Upper;
+    case CharacterClass.Digit:
+      return Kind.Digit;
+    case CharacterClass.Mark:
+    case CharacterClass.Ignorable:
+      return Kind.Nothing;
+    default:
+      return Kind.Mark;
+  }
+}
+
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code));
+const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
+/** So many tokens may stand between a brace and the bar that makes it a spinner's choice: "{in the|within the}". */
+const LONGEST_CHOICE = 80;
+/** Longer numbers are no words of a dictionary. */
+const LONGEST_NUMBER = 6;
+
+function kindAt(text: string, at: number): Kind {
+  if (at >= text.length) return Kind.Space;
+  const code = text.charCodeAt(at);
+  return code < 128 ? (ASCII[code] as Kind) : kindOf(code);
+}
+
+/**
+ * Reads a text as words for screening: what the tokeniser finds, as nearly as one scan over the characters can tell.
+ * Punctuation leaves its traces in the flags only. The columns are written over by the next text.
+ */
+export class QuickReader {
+  /** How many tokens the text has. */
+  count = 0;
+  /** By token: its word id, `NO_WORD` for an unknown one. */
+  word = new Int32Array(1024);
+  /** By token: the language model's word. */
+  model = new Int32Array(1024);
+  /** By token: 1 for one with which a sentence begins. */
+  walls = new Uint8Array(1024);
+  /** By token: `APART`, `FIXED`, `CAPITAL`, `NUMBER`. */
+  flags = new Uint8Array(1024);
+  /** Whether a choice was met that a spinner did not take: "{dollars|bucks}". */
+  hasChoice = false;
+  /** How many marks were met that English has not, quotation marks set as in no language, oddly written numbers. */
+  foreignMarks = 0;
+  brokenQuotations = 0;
+  oddFigures = 0;
+  readonly #words: WordTable;
+  readonly #language: NgramModel;
+  readonly #clitic: number;
+  #stopped = true;
+  #broken = true;
+  #apart = false;
+
+  constructor(words: WordTable, language: NgramModel) {
+    this.#words = words;
+    this.#language = language;
+    this.#clitic = wordOfHash(words, CLITIC_HASH);
+  }
+
+  /** Reads a text. */
+  read(text: string): void {
+    this.#begin();
+    const markup = new MarkupReader(text);
+    let opened = -LONGEST_CHOICE - 1;
+    let divided = opened;
+    let newlines = 0;
+    for (let at = 0; at < text.length; ) {
+      const kind = kindAt(text, at);
+      switch (kind) {
+        case Kind.Lower:
+        case Kind.Upper:
+          newlines = 0;
+          at = this.#readWord(text, at);
+          continue;
+        case Kind.Digit:
+          newlines = 0;
+          at = this.#readNumber(text, at);
+          continue;
+        case Kind.Newline: {
+          // CRLF is one break; a blank line ends everything.
+          const paired = text.charCodeAt(at) === 0x0a && at > 0 && text.charCodeAt(at - 1) === 0x0d;
+          if (!paired) newlines++;
+          this.#broken = true;
+          if (newlines > 1) this.#stopped = true;
+          break;
+        }
+        case Kind.Stop:
+          this.#stopped = true;
+          this.#apart = true;
+          break;
+        case Kind.Markup: {
+          const end = markup.endAt(at);
+          this.#apart = true;
+          if (end === at) break;
+          this.#push(NO_WORD, this.#language.unknown, FIXED, false);
+          at = end;
+          continue;
+        }
+        case Kind.Mark: {
+          const code = text.charCodeAt(at);
+          this.#apart = true;
+          if (code === 0x7b) opened = this.count;
+          else if (code === 0x7c) divided = this.count;
+          else if (code > 0xa0) this.#noticeMark(text, at, code);
+          // A choice may have lost one of its braces.
+          const open = code === 0x7c && this.count - opened <= LONGEST_CHOICE;
+          const closed = code === 0x7d && this.count - divided <= LONGEST_CHOICE;
+          if (open || closed) this.hasChoice = true;
+          if (code === 0x7d) opened = -LONGEST_CHOICE - 1;
+          break;
+        }
+        default:
+      }
+      at++;
+    }
+  }
+
+  #begin(): void {
+    this.count = 0;
+    this.hasChoice = false;
+    this.foreignMarks = 0;
+    this.brokenQuotations = 0;
+    this.oddFigures = 0;
+    this.#stopped = true;
+    this.#broken = true;
+    this.#apart = false;
+  }
+
+  #noticeMark(text: string, at: number, code: number): void {
+    if (isForeignMark(code)) this.foreignMarks++;
+    else if (isBrokenQuotation(text, at, code)) this.brokenQuotations++;
+  }
+
+  #readWord(text: string, start: number): number {
+    let at = start;
+    let hash = HASH_SEED;
+    let uppers = 0;
+    let lowers = 0;
+    let dots = 0;
+    let stem = -1;
+    let stemHash = 0;
+    for (let kind = kindAt(text, at); ; kind = kindAt(text, at)) {
+      const code = text.charCodeAt(at);
+      if (kind === Kind.Lower) lowers++;
+      else if (kind === Kind.Upper) uppers++;
+      else if (kind !== Kind.Digit && kind !== Kind.Nothing) {
+        if (!joins(code) || !isWordKind(kindAt(text, at + 1))) break;
+        if (code === 0x2e) dots++;
+        else if (isApostrophe(code)) {
+          stem = at;
+          stemHash = hash;
+        }
+      }
+      const folded = foldCharacter(code);
+      if (folded !== 0) hash = hashStep(hash, folded);
+      at++;
+    }
+    if (isAddress(text, at)) return this.#skipAddress(text, at);
+    const capital = uppers > 0 && kindAt(text, start) === Kind.Upper;
+    const fixed = uppers > 1 || (uppers > 0 && !capital);
+    const flags = (fixed ? FIXED : 0) | (capital ? CAPITAL : 0);
+    let word = wordOfHash(this.#words, hash);
+    // "U.S." and "Mr." keep their full stop.
+    if (text.charCodeAt(at) === 0x2e && (dots > 0 || (capital && at - start <= 4))) {
+      const stopped = wordOfHash(this.#words, hashStep(hash, 0x2e));
+      if (stopped !== NO_WORD || (at - start === 1 && text.charCodeAt(start) !== 0x49)) {
+        word = stopped;
+        at++;
+      }
+    }
+    if (word === NO_WORD && stem === at - 2 && (text.charCodeAt(at - 1) | 32) === 0x73) {
+      word = wordOfHash(this.#words, stemHash);
+      this.#push(word, capital ? this.#language.name : this.#language.unknown, flags, !capital);
+      this.#push(this.#clitic, this.#language.unknown, 0, true);
+      return at;
+    }
+    this.#push(word, capital ? this.#language.name : this.#language.unknown, flags, !capital && lowers > 0);
+    return at;
+  }
+
+  /** A number with its separators and letters: 150,000; 1990s; 2nd. */
+  #readNumber(text: string, start: number): number {
+    let at = start;
+    let hash = HASH_SEED;
+    for (let kind = kindAt(text, at); ; kind = kindAt(text, at)) {
+      const code = text.charCodeAt(at);
+      if (!isWordKind(kind) && !(isSeparator(code) && kindAt(text, at + 1) === Kind.Digit)) break;
+      hash = hashStep(hash, foldCharacter(code));
+      at++;
+    }
+    if (hasOddShape(text, start, at)) this.oddFigures++;
+    const word = at - start > LONGEST_NUMBER ? NO_WORD : wordOfHash(this.#words, hash);
+    this.#push(word, this.#language.number, NUMBER, false);
+    this.model[this.count - 1] = this.#language.number;
+    return at;
+  }
+
+  #skipAddress(text: string, start: number): number {
+    let at = start;
+    while (at < text.length && kindAt(text, at) > Kind.Newline) at++;
+    this.#push(NO_WORD, this.#language.unknown, FIXED, false);
+    return at;
+  }
+
+  /** @param stranger what the language model takes a word for that it does not hold */
+  #push(word: number, stranger: number, flags: number, lower: boolean): void {
+    if (this.count === this.word.length) this.#grow();
+    const at = this.count++;
+    this.word[at] = word;
+    this.model[at] = word >= 0 && word < this.#language.unigram.length ? word : stranger;
+    this.walls[at] = this.#stopped && (!lower || this.#broken) ? 1 : 0;
+    this.flags[at] = flags | (this.#apart ? APART : 0);
+    this.#stopped = false;
+    this.#broken = false;
+    this.#apart = false;
+  }
+
+  #grow(): void {
+    const { word, model, walls, flags } = this;
+    this.word = new Int32Array(word.length * 2);
+    this.word.set(word);
+    this.model = new Int32Array(model.length * 2);
+    this.model.set(model);
+    this.walls = new Uint8Array(walls.length * 2);
+    this.walls.set(walls);
+    this.flags = new Uint8Array(flags.length * 2);
+    this.flags.set(flags);
+  }
+}
+
+function isWordKind(kind: Kind): boolean {
+  return kind === Kind.Lower || kind === Kind.Upper || kind === Kind.Digit;
+}
+
+/** Whether a mark between two letters is part of the word. */
+function joins(code: number): boolean {
+  return isApostrophe(code) || isHyphen(code) || code === 0x2e;
+}
+
+function isSeparator(code: number): boolean {
+  return code === 0x2c || code === 0x2e || code === 0x2d;
+}
+
+/** "https" before "://", "user" before "@". */
+function isAddress(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 0x40) return kindAt(text, at + 1) > Kind.Newline;
+  return code === 0x3a && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f;
+}

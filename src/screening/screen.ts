@@ -1,0 +1,148 @@
+import { scoreFluency } from "../context/fluency.js";
+import type { NgramModel } from "../context/ngram.js";
+import { batchOf } from "../context/ngram-batch.js";
+import { firstOdds } from "../context/odds.js";
+import { plainReading } from "../context/reading.js";
+import type { Dictionary } from "../dictionary/compile.js";
+import { step } from "../dictionary/trie.js";
+import { LatticeBuilder, type Sites } from "../lattice.js";
+import { buildHintWords, type HintWords } from "./hint-words.js";
+import { mayBeTranslated } from "./hints.js";
+import { APART, FIXED, QuickReader } from "./quick-reader.js";
+import { tellingEntries } from "./telling-entries.js";
+import { buildWordTable } from "./word-table.js";
+
+/** What texts are screened with. */
+export interface ScreenSource {
+  readonly language: NgramModel;
+  readonly dictionary: Dictionary;
+  /** By word id of the dictionary's vocabulary: the language model's word. */
+  readonly modelWords: Int32Array;
+  /** What machine translators leave. */
+  readonly translation: Dictionary;
+}
+
+/** What a text may be and has to be looked at in full for. */
+export interface Suspicion {
+  readonly spun: boolean;
+  readonly translated: boolean;
+}
+
+/** The evidence at which a text of `TYPICAL` words passes, and how it grows with the logarithm of their number. In nats. */
+const ENOUGH = 3.3;
+const TYPICAL = 250;
+const GROWTH = 2.2;
+const LEAST_ENOUGH = 0.8;
+/** What a lower gate than the usual one takes off for every nat. */
+const USUAL_GATE = 3;
+const BELOW_GATE = 0.5;
+
+/** The share of the telling forms that is taken to be swapped in where the spinner is at work. */
+const RATE = 0.2;
+/** No site counts for more odds than these, nor for less evidence than that; in nats. */
+const MOST_ODDS = 4;
+const LEAST_EVIDENCE = -0.1;
+/** What is taken off for every word: in clean text the evidence is to fall. */
+const DRIFT = 0.017;
+/** Repeats of a form are counted in so many buckets. */
+const BUCKETS = 4096;
+
+/**
+ * Dismisses clean texts. One scan over the characters finds words by their hashes; only forms that stand more often in spun
+ * text than in clean text are weighed, as the first look of the full analysis weighs them. Their evidence is added up as
+ * it comes, and never falls below zero (the cumulative sum test; Page 1954), so that one spun paragraph stands out in a
+ * long text.
+ */
+export class Screen {
+  readonly #source: ScreenSource;
+  readonly #reader: QuickReader;
+  readonly #telling: Uint8Array;
+  readonly #hints: HintWords;
+  readonly #repeats = new Uint8Array(BUCKETS);
+
+  constructor(source: ScreenSource) {
+    const { dictionary, language, modelWords, translation } = source;
+    this.#source = source;
+    this.#hints = buildHintWords(dictionary.phrases.vocabulary, translation);
+    this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language);
+    this.#telling = tellingEntries(dictionary, language, modelWords);
+  }
+
+  /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
+  suspect(text: string, gate: number): Suspicion {
+    const evidence = this.evidenceIn(text);
+    const usual = ENOUGH + GROWTH * Math.log(this.#reader.count / TYPICAL);
+    const enough = Math.max(LEAST_ENOUGH, usual - BELOW_GATE * Math.max(0, USUAL_GATE - gate));
+    if (evidence >= enough) return { spun: true, translated: true };
+    return { spun: false, translated: mayBeTranslated(this.#reader, this.#hints, this.#source.translation) };
+  }
+
+  /** The most evidence of spinning in any stretch of a text, in nats; infinite where a spinner's open choice stands. */
+  evidenceIn(text: string): number {
+    this.#reader.read(text);
+    if (this.#reader.hasChoice) return Number.POSITIVE_INFINITY;
+    const sites = this.#match();
+    if (sites.siteCount === 0) return 0;
+    const { language, modelWords } = this.#source;
+    const { sentenceStart: start, sentenceEnd: end } = language;
+    const lens = { tokens: this.#reader.model, words: modelWords, walls: this.#reader.walls, start, end };
+    const fluency = scoreFluency(batchOf(language), lens, sites, plainReading(sites));
+    return this.#highest(sites, firstOdds(sites, fluency));
+  }
+
+  /** The telling forms of the text that was read. Conditions are not asked for. */
+  #match(): Sites {
+    const { dictionary } = this.#source;
+    const { trie, entryFirst, entryOriginal, entryChannel, entryDialect } = dictionary;
+    const { count, word, flags } = this.#reader;
+    const { size } = dictionary.phrases.vocabulary;
+    const telling = this.#telling;
+    const builder = new LatticeBuilder();
+    for (let from = 0; from < count; from++) {
+      if (word[from] < 0 || word[from] >= size || flags[from] & FIXED) continue;
+      let node = trie.roots[word[from]];
+      for (let to = from + 1; node !== 0; to++) {
+        const form = trie.phraseAt[node];
+        if (form >= 0) {
+          builder.site(from, to, form);
+          for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
+            if (telling[e] === 1) builder.candidate(entryOriginal[e], entryChannel[e], e, entryDialect[e], 0);
+          }
+          builder.dropEmpty();
+        }
+        if (trie.inner[node] === 0 || to >= count || word[to] < 0 || flags[to] & APART) break;
+        node = step(trie, node, word[to]);
+      }
+    }
+    return builder.sites(this.#reader, dictionary.phrases);
+  }
+
+  /** The highest point of the running sum of the evidence. */
+  #highest({ siteCount, first, from, form }: Sites, odds: Float32Array): number {
+    const { swappable } = this.#source.dictionary;
+    const { word } = this.#reader;
+    this.#repeats.fill(0);
+    let sum = 0;
+    let highest = 0;
+    let last = 0;
+    for (let site = 0; site < siteCount; site++) {
+      let strength = 0;
+      for (let c = first[site]; c < first[site + 1]; c++) strength += Math.exp(Math.min(MOST_ODDS, odds[c]));
+      const keep = swappable[word[from[site]]] === 1 ? 1 - RATE : 1;
+      const evidence = Math.log(keep + RATE * Math.min(strength, Math.exp(MOST_ODDS)));
+      sum = Math.max(0, sum - DRIFT * (from[site] - last));
+      sum = Math.max(0, sum + Math.max(LEAST_EVIDENCE, evidence) * this.#weightOf(form[site]));
+      if (sum > highest) highest = sum;
+      last = from[site];
+    }
+    return highest;
+  }
+
+  /** The k-th time a form is seen, it is less of a surprise. */
+  #weightOf(form: number): number {
+    const bucket = Math.imul(form, 0x9e3779b1) >>> 20;
+    const seen = Math.min(255, this.#repeats[bucket] + 1);
+    this.#repeats[bucket] = seen;
+    return 1 / (Math.sqrt(seen) * (seen > 2 ? 2 : 1));
+  }
+}
