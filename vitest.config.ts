@@ -6,5 +6,11 @@ export default defineConfig({
     // The language model is loaded once a process: fewer processes, less waiting.
     maxWorkers: 2,
     testTimeout: 60_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      reporter: ["text-summary", "json", "html"],
+      thresholds: { lines: 95 },
+    },
   },
 });

@@ -106,6 +106,8 @@ describe("restoreRecord", () => {
     ['{"text": "stated"', /^not JSON: /],
     ["{'text': 1}", /^not JSON: /],
     ["hello", /^not JSON: Unexpected token 'h'$/],
+    ["undefined", /^not JSON: Unexpected word$/],
+    [`{"text": tru${"y".repeat(300)}}`, /^not JSON: Unexpected token 'y'$/],
     ['{"text":"a\tb"}', /^not JSON: Bad control character/],
     ['{"text":"a"} {"text":"b"}', /^not JSON: /],
     ["[]", /^an array, not an object$/],

@@ -137,6 +137,10 @@ describe("long texts", () => {
     ["a megabyte of spun text on one line", `${SPUN_SENTENCES.join(" ")} `.repeat(250)],
     ["a megabyte of unclosed markup", "<a “`<!-- {a|b ".repeat(66_000)],
     ["a megabyte of halves of characters", "\ud83d".repeat(1_000_000)],
+    ["a quotation mark before a megabyte of spaces", `${sentence}“${" ".repeat(1_000_000)}${sentence}`],
+    ["a megabyte of quotations in foreign marks", "He said « the bridge is open » there. ".repeat(26_000)],
+    ["a megabyte of quotations that are never closed", `${sentence}${"“ a ".repeat(250_000)}`],
+    ["a megabyte of carriage returns", `${"\r".repeat(1_000_000)}${sentence}`],
     ["a megabyte of empty lines", "\r\n".repeat(500_000)],
   ];
   it.each(long)("go through: %s", { timeout: 600_000 }, (_, text) => {

@@ -7,7 +7,7 @@ export interface Block {
   readonly closing: string;
 }
 
-const OPENING = /^[^\S\n]*(`{3,})|<(script|style|pre|code|kbd|samp|svg|math|textarea)(?![\w-])|<!--/gim;
+const OPENING = /^[^\S\n\r\u2028\u2029]*(`{3,})|<(script|style|pre|code|kbd|samp|svg|math|textarea)(?![\w-])|<!--/gim;
 /** The tokeniser takes longer comments for text. */
 const LONGEST_COMMENT = 4096;
 /** What the text's scan protects to the end of the text if it is never closed. */

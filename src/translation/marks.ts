@@ -2,7 +2,7 @@ import { findInEnglish, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
 
 /** Spaces before a mark that ends or divides a sentence; "3 : 1" and " .NET" have theirs for a reason. */
-const SPACED = /(?<=[\p{L}\p{N}”"’)%]) +(?=[,;!?](?:\s|$)|\.(?:\s|$)|(?<!\d +):(?:\s|$))/gu;
+const SPACED = /(?<=[\p{L}\p{N}”"’)%]) +(?=[,;!?](?:\s|$)|\.(?:\s|$)|:(?<!\d +:)(?:\s|$))/gu;
 const INVERTED = /[¿¡](?= ?\p{L}[^¿¡\n]{0,300}[?!])/gu;
 const WIDE = /[，。；：！？（）](?=\s?[\p{Script=Latin}\d“"(]|\s|$)/gu;
 const WIDE_MARKS: Readonly<Record<string, string>> = {

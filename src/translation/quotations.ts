@@ -13,7 +13,8 @@ interface Style {
   readonly marks: readonly [open: string, close: string];
 }
 
-const WORDS = "[^“”„«»‹›\\n]{1,600}?";
+/** Spaces belong to the marks: a run of them has one way to be matched, however long it is. */
+const WORDS = "(?! )[^“”„«»‹›\\n]{1,600}?(?<! )";
 const BEHIND = "(?=[\\s.,;:!?)\\]—–-]|$)";
 const CURLY: readonly [string, string] = ["“", "”"];
 const STYLES: readonly Style[] = [
@@ -28,7 +29,7 @@ const STYLES: readonly Style[] = [
   { mark: "”", pattern: new RegExp(`(?<=^|[\\s(])(”)(${WORDS})(”)${BEHIND}`, "gu"), kind: undefined, marks: CURLY },
   {
     mark: '" ',
-    pattern: /(?<=^|[\s(])(" +)([^"\n]{1,600}?)( +")(?=[\s.,;:!?)]|$)/gu,
+    pattern: /(?<=^|[\s(])(" +)((?! )[^"\n]{1,600}?(?<! ))( +")(?=[\s.,;:!?)]|$)/gu,
     kind: undefined,
     marks: ['"', '"'],
   },
@@ -36,40 +37,39 @@ const STYLES: readonly Style[] = [
 
 /** Quotations in other marks than English ones, or in English ones set wrongly, around English words. */
 export function findQuotations(text: TranslatedText): Sign[] {
-  const taken: { start: number; end: number }[] = [];
+  const source = text.scan.text;
+  // A text that has typewriter marks elsewhere keeps to them.
+  const typewriter = /(?:^|\s)"\S/.test(source) && !/“\S[^“”\n]*\S”/.test(source);
+  const taken = new Uint8Array(text.scan.count);
   const signs: Sign[] = [];
   for (const style of STYLES) {
-    if (!text.scan.text.includes(style.mark)) continue;
-    for (const match of text.scan.text.matchAll(style.pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (taken.some((other) => start < other.end && other.start < end) || !quotesEnglish(text, match)) continue;
-      taken.push({ start, end });
-      signs.push(signOf(text, style, match));
+    if (!source.includes(style.mark)) continue;
+    for (const match of source.matchAll(style.pattern)) {
+      const from = tokenAt(text.scan, match.index);
+      const to = tokenAt(text.scan, match.index + match[0].length - 1) + 1;
+      if (taken.subarray(from, to).includes(1) || !quotesEnglish(text, match, from, to)) continue;
+      taken.fill(1, from, to);
+      signs.push(signOf(source, style, match, typewriter));
     }
   }
   return signs;
 }
 
 /** Whether the words between the marks are English, and those around them. */
-function quotesEnglish({ scan, model }: TranslatedText, match: RegExpExecArray): boolean {
-  const [whole, open = "", words = ""] = match;
-  const from = tokenAt(scan, match.index);
-  const to = tokenAt(scan, match.index + whole.length - 1) + 1;
+function quotesEnglish({ scan, model }: TranslatedText, match: RegExpExecArray, from: number, to: number): boolean {
+  const [, open = "", words = ""] = match;
   const first = tokenAt(scan, match.index + open.length);
   const last = tokenAt(scan, match.index + open.length + words.length - 1) + 1;
   if (isProtected(scan, from, to) || !isEnglish(model, scan, first, last)) return false;
   return standsInEnglish(model, scan, from, to) || isEnglish(model, scan, first, last, 6);
 }
 
-function signOf({ scan }: TranslatedText, style: Style, match: RegExpExecArray): Sign {
-  const { text } = scan;
+/** @param typewriter whether marks stand upright in this text, as `"` */
+function signOf(text: string, style: Style, match: RegExpExecArray, typewriter: boolean): Sign {
   const [whole, open = "", , close = ""] = match;
   const start = match.index;
   const end = start + whole.length;
-  // A text that has typewriter marks elsewhere keeps to them.
-  const typewriter = style.marks === CURLY && /(?:^|\s)"\S/.test(text) && !/“\S[^“”\n]*\S”/.test(text);
-  const [left, right] = typewriter ? ['"', '"'] : style.marks;
+  const [left, right] = typewriter && style.marks === CURLY ? ['"', '"'] : style.marks;
   const space = /^ +(?=[.,;:!?](?:\s|$))/.exec(text.slice(end, end + 4))?.[0] ?? "";
   const mends = [
     [start, start + open.length, left],

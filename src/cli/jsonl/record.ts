@@ -77,7 +77,7 @@ function requireObject(line: string): void {
   try {
     record = JSON.parse(line);
   } catch (error) {
-    throw new RecordError(`not JSON: ${reasonOf(error)}`);
+    throw new RecordError(`not JSON: ${complaintOf(error)}`);
   }
   if (kindOf(record) !== "an object") throw new RecordError(`${kindOf(record)}, not an object`);
 }
@@ -123,7 +123,9 @@ function kindOf(value: unknown): string {
 }
 
 /** The parser's complaint without the piece of input that it quotes, which may be long or private. */
-function reasonOf(error: unknown): string {
+function complaintOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/,? ?(?:\.{3})?"[\s\S]*" is not valid JSON$/u, "");
+  if (!message.endsWith(" is not valid JSON")) return message;
+  const quoted = message.search(/, (?:\.{3})?"/);
+  return quoted < 0 ? "Unexpected word" : message.slice(0, quoted);
 }
