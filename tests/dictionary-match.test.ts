@@ -16,6 +16,8 @@ const general = dictionaryOf(
     "authorities | government | x",
     "constructor | prototype | x",
     "12 months | year | x",
+    "1 / 2 | half | x",
+    "1/2 | one half | x",
   ),
 );
 
@@ -39,6 +41,7 @@ describe("the matcher", () => {
     ],
     ["knows no form that nobody listed", "hasOwnProperty __proto__ valueOf", []],
     ["finds forms with a number", "12 months of it", ["12 months > year"]],
+    ["finds what two forms give that are read as the same words", "1/2 of it", ["1/2 > half, one half"]],
     ["takes any text", "", []],
   ])("%s", (_, text, sites) => expect(sitesOf(general, text)).toEqual(sites));
 
@@ -97,6 +100,72 @@ describe("terms that swaps add up to", () => {
     ),
     ["artificial intelligence", "random forest"],
   );
+  const spelt = dictionaryOf(
+    [
+      ...entriesOf(
+        "science-words",
+        "fluffy | fuzzy | x",
+        "getting to know | learning | x",
+        "irregular | random | x",
+        "use | utilization | n",
+      ),
+      ...entriesOf("general", "profound | deep | x", "shared | mutual | x", "use | purpose | n", "data | facts | x"),
+      ...entriesOf(
+        "science",
+        "neural organization | neural network | n",
+        "shared data | mutual information | n | requires: mutual information",
+        "irregular backwoods | random forest | n",
+      ),
+    ],
+    [
+      "neuro-fuzzy",
+      "neuro-fuzzy system",
+      "deep learning",
+      "deep learning model",
+      "deep neural network",
+      "random variable",
+      "irregular verb",
+      "mutual information",
+      "mutual information gain",
+    ],
+  );
+  it.each<[what: string, text: string, sites: string[]]>([
+    [
+      "a part of a hyphenated word",
+      "a neuro-fluffy system",
+      ["neuro-fluffy > neuro-fuzzy", "neuro-fluffy system > neuro-fuzzy system"].map((site) => `${site} (term)`),
+    ],
+    [
+      "several words for one",
+      "deep getting to know models",
+      ["deep getting to know > deep learning (term)", "deep getting to know models > deep learning models (term)"],
+    ],
+    ["a swap of another spinner's alone", "profound learning", ["profound > deep"]],
+    [
+      "the same with a phrase of science",
+      "profound neural organizations",
+      [
+        "profound neural organizations > deep neural networks (term)",
+        "profound > deep",
+        "neural organizations > neural networks",
+      ],
+    ],
+    ["the plural", "irregular variables", ["irregular variables > random variables (term)"]],
+    [
+      "a term that stands there",
+      "irregular verbs of the irregular variable",
+      ["irregular variable > random variable (term)"],
+    ],
+    ["a phrase that has an entry of its own", "irregular backwoods", ["irregular backwoods > random forest"]],
+    ["a word that has an ordinary swap too", "the use", ["use > purpose"]],
+    ["a phrase whose condition does not hold", "the shared data gain", ["data > facts"]],
+    [
+      "a phrase whose condition holds",
+      "mutual information: shared data",
+      ["shared > mutual", "shared data > mutual information", "data > facts"],
+    ],
+  ])("%s", (_, text, sites) => expect(sitesOf(spelt, text).sort()).toEqual([...sites].sort()));
+
   it.each<[what: string, text: string, sites: string[]]>([
     ["both words swapped", "counterfeit consciousness", ["counterfeit consciousness > artificial intelligence (term)"]],
     ["one word swapped", "artificial consciousness", ["artificial consciousness > artificial intelligence (term)"]],

@@ -3,8 +3,9 @@ import type { Vocabulary } from "../text/vocabulary.js";
 import { buildComposition, type Composition } from "./composition.js";
 import { type Condition, conditionKey, parseCondition } from "./condition.js";
 import type { Entry, Frequency } from "./entry.js";
-import { inflectPair } from "./inflect.js";
-import { buildPhrases } from "./phrases.js";
+import { formsOf, inflectPair } from "./inflect.js";
+import { buildPhrases, wordsOf } from "./phrases.js";
+import { partsOfCompounds } from "./pieces.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
 
@@ -31,6 +32,10 @@ export interface Dictionary {
   /** By entry: whose habit the swap is, a `Dialect`. */
   readonly entryDialect: Uint8Array;
   readonly conditions: readonly Condition[];
+  /** By entry: 1 for a swap that counts only as a part of a term. */
+  readonly composes: Uint8Array;
+  /** By spun form: 1 for a phrase of science with a condition, whose words are no swaps either where it does not hold. */
+  readonly guarded: Uint8Array;
   /** By word id: 1 for a word that the dictionary has spun forms of. */
   readonly swappable: Uint8Array;
   /** Phrases that swaps of single words add up to. */
@@ -77,9 +82,13 @@ export function swapWeight(frequency: Frequency, seen: boolean): number {
 
 /** Entries of this domain are word swaps that count only as parts of a term. */
 export const COMPOSING_DOMAIN = "science-words";
+/** Phrases of scientific papers, with conditions. */
+const SCIENCE_DOMAIN = "science";
+/** Domains whose swaps of single words take no part in terms. */
+const APART: ReadonlySet<string> = new Set(["dialects", "function", "names"]);
 /** Domains that are not the general dialect's. */
 const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
-  ["science", Dialect.Science],
+  [SCIENCE_DOMAIN, Dialect.Science],
   [COMPOSING_DOMAIN, Dialect.Science],
   ["dialects", Dialect.Other],
 ]);
@@ -99,6 +108,7 @@ interface Surface {
  */
 export function layOut(entries: readonly Entry[], terms: readonly string[]): DictionaryColumns {
   const domains = [...new Set(entries.map((entry) => entry.domain))].sort();
+  const composes = (index: number): boolean => domains[index] === COMPOSING_DOMAIN;
   const conditions = ["", ...new Set(entries.map(conditionKey).filter((key) => key !== ""))];
   const forms = new Map<string, Surface[]>();
   for (const entry of entries) {
@@ -106,10 +116,13 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
     const condition = conditions.indexOf(conditionKey(entry));
     const frequency = FREQUENCIES.indexOf(entry.frequency);
     for (const pair of inflectPair(entry.spun, entry.original, entry.inflection)) {
-      const key = pair.spun.toLowerCase();
+      // As the tokeniser sees it: "1/4" and "1 / 4" are one form.
+      const key = wordsOf(pair.spun).join(" ");
       const surfaces = forms.get(key) ?? [];
       forms.set(key, surfaces);
-      const known = surfaces.find((s) => s.original === pair.original && s.condition === condition);
+      const known = surfaces.find(
+        (s) => s.original === pair.original && s.condition === condition && composes(s.domain) === composes(domain),
+      );
       if (known) {
         known.frequency = Math.max(known.frequency, frequency);
         known.seen ||= entry.seen;
@@ -158,21 +171,30 @@ function dialectOf(domain: string, seen: boolean): Dialect {
 
 /** Compiles laid-out columns against a vocabulary. */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
-  const termOffset = columns.phrases.length;
-  const phrases = buildPhrases([...columns.phrases, ...columns.terms], vocabulary);
+  const terms = [...columns.terms, ...pluralTerms(columns.terms)];
+  const phrases = buildPhrases(
+    [...columns.phrases, ...terms],
+    vocabulary,
+    partsOfCompounds([...columns.phrases, ...terms]),
+  );
   const composing = columns.domains.indexOf(COMPOSING_DOMAIN);
+  const science = columns.domains.indexOf(SCIENCE_DOMAIN);
   const entryDialect = columns.entryDomain.map((domain, e) =>
     dialectOf(columns.domains[domain], columns.entrySeen[e] === 1),
   );
   const entryChannel = channelWeights(columns, entryDialect);
+  const composes = columns.entryDomain.map((domain) => (domain === composing ? 1 : 0));
   const forms: number[] = [];
+  const guarded = new Uint8Array(columns.formCount);
   for (let form = 0; form < columns.formCount; form++) {
-    // A form all of whose entries only compose is never a site by itself.
+    let standsAlone = false;
     for (let e = columns.entryFirst[form]; e < columns.entryFirst[form + 1]; e++) {
-      if (columns.entryDomain[e] === composing) continue;
-      forms.push(form);
-      break;
+      if (composes[e] === 0) standsAlone = true;
+      const several = /[ -]/.test(columns.phrases[form] ?? "");
+      if (several && columns.entryDomain[e] === science && columns.entryCondition[e] > 0) guarded[form] = 1;
     }
+    // A form all of whose entries only compose is never a site by itself.
+    if (standsAlone) forms.push(form);
   }
   return {
     phrases,
@@ -187,10 +209,33 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     domains: columns.domains,
     entryDialect,
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
+    composes,
+    guarded,
     swappable: swappableWords(phrases, columns, composing),
-    composition: buildComposition(phrases, columns, entryChannel, composing, termOffset),
+    composition: buildComposition({
+      phrases,
+      columns,
+      entryChannel,
+      terms: terms.map((_, index) => columns.phrases.length + index),
+      composing,
+      science,
+      ordinary: new Set(columns.domains.flatMap((domain, index) => (APART.has(domain) ? [] : [index]))),
+    }),
     variants: indexVariants(phrases, forms),
   };
+}
+
+/** The terms in the plural. */
+function pluralTerms(terms: readonly string[]): string[] {
+  const known = new Set(terms);
+  return terms.flatMap((term) => {
+    const plural = isPluralOrNone(term) ? term : (formsOf(term, "n")[1] ?? term);
+    return known.has(plural) ? [] : [plural];
+  });
+}
+
+function isPluralOrNone(term: string): boolean {
+  return /(?:(?<!is)s|ly|ed|ing)$/.test(term);
 }
 
 /** By `Dialect`: whose lists are one spinner's, so that its forms of an original share one mass. */

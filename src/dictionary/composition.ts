@@ -1,141 +1,185 @@
-import { Dialect, type LatticeBuilder, type Phrases } from "../lattice.js";
-import type { Scan } from "../text/scan.js";
+import type { Phrases } from "../lattice.js";
 import type { DictionaryColumns } from "./compile.js";
-import { buildTrie, phraseOver, step, type Trie } from "./trie.js";
+import { inPieces, noPieces, type Pieces, piecesOf } from "./pieces.js";
+import { buildTrie, extendTrie, type Trie } from "./trie.js";
 
 /**
  * Terms whose words may have been swapped one by one: "counterfeit consciousness" is found because "artificial
  * intelligence" is a term and both its words have swaps. So a list of terms and a list of word swaps cover combinations
- * that nobody wrote down.
+ * that nobody wrote down. Everything here is in *pieces*: hyphenated words count as several.
  */
 export interface Composition {
   readonly phrases: Phrases;
+  readonly pieces: Pieces;
+  /** Finds terms. */
   readonly terms: Trie;
-  /** By word id: its swaps are `first[word] .. first[word + 1]`. */
+  /** Finds what may stand for a part of a term: spun forms. */
+  readonly units: Trie;
+  /** By spun form, a phrase id: its swaps are `first[form] .. first[form + 1]`. */
   readonly first: Int32Array;
-  /** By swap: the original word. */
-  readonly word: Int32Array;
-  /** By swap: log P(spun word | original word, swapped). */
+  /** By swap: the original, a phrase id. */
+  readonly original: Int32Array;
+  /** By swap: log P(spun form | original, swapped). */
   readonly channel: Float32Array;
+  /** By swap: 1 for one of the science dialect. */
+  readonly telling: Uint8Array;
+  /** By spun form: 1 for a phrase of science that has an entry of its own. */
+  readonly listed: Uint8Array;
   /** By word id: `BEGINS`, `CONTINUES`. */
   readonly role: Uint8Array;
+  /** By term that is written with hyphens and without: the way without, then the one with them. */
+  readonly hyphenated: ReadonlyMap<number, number>;
 }
 
-/** Set for a word with which a term begins, or one of its swaps does. */
-const BEGINS = 1;
-/** Set for a word with which a term goes on, or one of its swaps does. */
-const CONTINUES = 2;
+/** Set for a piece with which a term begins, or something that may stand for its beginning. */
+export const BEGINS = 1;
+/** Set for a piece with which either goes on. */
+export const CONTINUES = 2;
 
 /** The entry id of a candidate that was composed. */
 export const COMPOSED = -1;
-/** Bounds the work at one token; real terms come nowhere near it. */
-const MOST_STEPS = 400;
-const LONGEST_TERM = 6;
 
-/** Sets the composition up from entries of the composing domain and from the terms, phrases `termOffset` and after. */
-export function buildComposition(
-  phrases: Phrases,
-  columns: DictionaryColumns,
-  entryChannel: Float32Array,
-  composing: number,
-  termOffset: number,
-): Composition {
-  const { offsets, words } = phrases;
-  const size = phrases.vocabulary.size;
-  const single = (phrase: number): boolean => offsets[phrase + 1] === offsets[phrase] + 1;
-  const swaps: { from: number; to: number; channel: number }[] = [];
-  for (let form = 0; form < columns.formCount; form++) {
-    if (!single(form)) continue;
-    for (let e = columns.entryFirst[form]; e < columns.entryFirst[form + 1]; e++) {
-      const original = columns.entryOriginal[e];
-      if (columns.entryDomain[e] !== composing || !single(original)) continue;
-      swaps.push({ from: words[offsets[form]], to: words[offsets[original]], channel: entryChannel[e] });
+/** What an entry is for composing. */
+const enum Part {
+  /** Nothing. */
+  None = 0,
+  /** A swap of any spinner's: composes, but tells nothing by itself. */
+  Ordinary = 1,
+  /** A swap of the science dialect. */
+  Science = 2,
+}
+
+/** What composition is built from, beside the columns. */
+export interface CompositionSource {
+  readonly phrases: Phrases;
+  readonly columns: DictionaryColumns;
+  readonly entryChannel: Float32Array;
+  /** The terms, phrase ids. */
+  readonly terms: readonly number[];
+  /** Indices into the columns' domains. */
+  readonly composing: number;
+  readonly science: number;
+  /** Domains whose swaps of words take part too. */
+  readonly ordinary: ReadonlySet<number>;
+}
+
+/** Sets the composition up. */
+export function buildComposition(source: CompositionSource): Composition {
+  const { phrases, columns, entryChannel, terms, science } = source;
+  const pieces = terms.length === 0 ? noPieces(phrases.vocabulary) : piecesOf(phrases.vocabulary);
+  const split = inPieces(phrases, pieces);
+  const starts = new Uint8Array(phrases.vocabulary.size);
+  for (const term of terms) for (const piece of wordsIn(split, term)) starts[piece] = 1;
+  const { formCount, entryFirst, entryOriginal, entryDomain, entryCondition } = columns;
+  const first = new Int32Array(formCount + 1);
+  const listed = new Uint8Array(formCount);
+  const swaps: { original: number; channel: number; telling: number }[] = [];
+  const units: number[] = [];
+  for (let form = 0; form < formCount; form++) {
+    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
+      if (entryDomain[e] === science && entryCondition[e] === 0 && lengthOf(split, form) > 1) listed[form] = 1;
+      const part = partOf(source, split, form, e);
+      if (part === Part.None || starts[split.words[split.offsets[entryOriginal[e]]]] === 0) continue;
+      swaps.push({
+        original: entryOriginal[e],
+        channel: entryChannel[e],
+        telling: part === Part.Science ? 1 : 0,
+      });
     }
+    first[form + 1] = swaps.length;
+    if (first[form + 1] > first[form]) units.push(form);
   }
-  swaps.sort((a, b) => a.from - b.from || a.to - b.to);
-  const first = new Int32Array(size + 1);
-  for (const swap of swaps) first[swap.from + 1]++;
-  for (let word = 0; word < size; word++) first[word + 1] += first[word];
-  const terms = columns.terms.map((_, index) => termOffset + index);
-  const word = Int32Array.from(swaps, (swap) => swap.to);
+  const original = Int32Array.from(swaps, (swap) => swap.original);
+  const { distinct, hyphenated } = spellingsOf(phrases, split, terms);
   return {
-    phrases,
-    terms: buildTrie(phrases, terms, size),
+    phrases: split,
+    pieces,
+    terms: buildTrie(split, distinct, phrases.vocabulary.size),
+    units: buildTrie(split, units, phrases.vocabulary.size),
     first,
-    word,
+    original,
     channel: Float32Array.from(swaps, (swap) => swap.channel),
-    role: rolesOf(phrases, terms, first, word),
+    telling: Uint8Array.from(swaps, (swap) => swap.telling),
+    listed,
+    role: rolesOf(split, terms, units, first, original),
+    hyphenated,
   };
 }
 
-function rolesOf(
-  { offsets, words }: Phrases,
+/** The terms that differ by more than hyphens, each in its way with the fewest. */
+function spellingsOf(
+  { offsets }: Phrases,
+  split: Phrases,
   terms: readonly number[],
-  first: Int32Array,
-  swaps: Int32Array,
-): Uint8Array {
-  const own = new Uint8Array(first.length - 1);
+): { distinct: number[]; hyphenated: Map<number, number> } {
+  const byPieces = new Map<string, number>();
+  const hyphenated = new Map<number, number>();
   for (const term of terms) {
-    own[words[offsets[term]]] |= BEGINS;
-    for (let at = offsets[term] + 1; at < offsets[term + 1]; at++) own[words[at]] |= CONTINUES;
+    const key = wordsIn(split, term).join(" ");
+    const known = byPieces.get(key);
+    const [plain, other] =
+      known === undefined || offsets[known + 1] - offsets[known] < offsets[term + 1] - offsets[term]
+        ? [term, known]
+        : [known, term];
+    byPieces.set(key, plain);
+    if (other !== undefined) hyphenated.set(plain, other);
+  }
+  return { distinct: [...byPieces.values()], hyphenated };
+}
+
+/** The longest spun form, in pieces, that takes part in composing without being of science. */
+const LONGEST_ORDINARY = 1;
+
+function partOf(source: CompositionSource, split: Phrases, form: number, entry: number): Part {
+  const { columns, composing, science, ordinary } = source;
+  const domain = columns.entryDomain[entry];
+  if (domain === composing) return Part.Science;
+  if (columns.entryCondition[entry] !== 0 || columns.entrySuggests[entry] === 1) return Part.None;
+  if (domain === science) return lengthOf(split, form) > 1 ? Part.Science : Part.None;
+  const short =
+    lengthOf(split, form) <= LONGEST_ORDINARY && lengthOf(split, columns.entryOriginal[entry]) <= LONGEST_ORDINARY;
+  return short && ordinary.has(domain) ? Part.Ordinary : Part.None;
+}
+
+function lengthOf({ offsets }: Phrases, phrase: number): number {
+  return offsets[phrase + 1] - offsets[phrase];
+}
+
+function wordsIn({ offsets, words }: Phrases, phrase: number): Int32Array {
+  return words.subarray(offsets[phrase], offsets[phrase + 1]);
+}
+
+function rolesOf(
+  split: Phrases,
+  terms: readonly number[],
+  units: readonly number[],
+  first: Int32Array,
+  original: Int32Array,
+): Uint8Array {
+  const own = new Uint8Array(split.vocabulary.size);
+  for (const term of terms) {
+    wordsIn(split, term).forEach((piece, index) => {
+      own[piece] |= index === 0 ? BEGINS : CONTINUES;
+    });
   }
   const role = own.slice();
-  for (let word = 0; word < role.length; word++) {
-    for (let s = first[word]; s < first[word + 1]; s++) role[word] |= own[swaps[s]];
+  for (const unit of units) {
+    wordsIn(split, unit).forEach((piece, index) => {
+      if (index > 0) role[piece] |= CONTINUES;
+      else
+        for (let s = first[unit]; s < first[unit + 1]; s++) role[piece] |= own[split.words[split.offsets[original[s]]]];
+    });
   }
   return role;
 }
 
-/** Whether a term may begin at token `from`: what `composeAt` is to be asked. */
-export function mayCompose({ role }: Composition, { word, count }: Scan, from: number): boolean {
-  if (from + 1 >= count || word[from] < 0 || word[from + 1] < 0) return false;
-  return (role[word[from]] & BEGINS) !== 0 && (role[word[from + 1]] & CONTINUES) !== 0;
-}
-
-/**
- * Adds the sites that begin at token `from` and are a term with at least one of its words swapped. A span that is a term
- * as it stands is none, nor one that the dictionary has an entry of its own for: that entry's conditions hold.
- */
-export function composeAt(
-  composition: Composition,
-  forms: Trie,
-  scan: Scan,
-  from: number,
-  stop: number,
-  lattice: LatticeBuilder,
-): void {
-  const { terms, first, word, channel } = composition;
-  const { word: tokens } = scan;
-  const end = Math.min(stop, from + LONGEST_TERM);
-  let steps = 0;
-  const found: { to: number; term: number; channel: number }[] = [];
-
-  const walk = (node: number, at: number, swapped: number, weight: number): void => {
-    if (swapped > 0 && at - from > 1 && terms.phraseAt[node] >= 0) {
-      found.push({ to: at, term: terms.phraseAt[node], channel: weight });
-    }
-    if (at >= end || (node !== 0 && terms.inner[node] === 0) || steps++ > MOST_STEPS) return;
-    const here = tokens[at];
-    if (here < 0) return;
-    const kept = advance(terms, node, here);
-    if (kept !== 0) walk(kept, at + 1, swapped, weight);
-    for (let s = first[here]; s < first[here + 1]; s++) {
-      const next = advance(terms, node, word[s]);
-      if (next !== 0) walk(next, at + 1, swapped + 1, weight + channel[s]);
-    }
-  };
-  walk(0, from, 0, 0);
-  if (found.length === 0) return;
-  found.sort((a, b) => a.to - b.to || b.channel - a.channel);
-  let to = -1;
-  for (const hit of found) {
-    if (phraseOver(terms, tokens, from, hit.to) >= 0 || phraseOver(forms, tokens, from, hit.to) >= 0) continue;
-    if (hit.to !== to) lattice.site(from, hit.to, -1);
-    to = hit.to;
-    lattice.candidate(hit.term, hit.channel, COMPOSED, Dialect.Science, 0);
-  }
-}
-
-function advance(trie: Trie, node: number, word: number): number {
-  return node === 0 ? trie.roots[word] : step(trie, node, word);
+/** The same composition over a vocabulary and phrases that have grown. */
+export function extendComposition(base: Composition, phrases: Phrases): Composition {
+  const pieces = piecesOf(phrases.vocabulary);
+  const { size } = phrases.vocabulary;
+  const split = inPieces(phrases, pieces);
+  const role = new Uint8Array(size);
+  role.set(base.role);
+  const terms = extendTrie(base.terms, split, [], size);
+  return { ...base, phrases: split, pieces, terms, units: extendTrie(base.units, split, [], size), role };
 }

@@ -1,6 +1,7 @@
 import { Dialect, type Phrases, spellingOf } from "../lattice.js";
 import { wordIdOf } from "../text/vocabulary.js";
 import { type Dictionary, FREQUENCIES, LIST_OF, layOut, swapWeight } from "./compile.js";
+import { extendComposition } from "./composition.js";
 import { parseCondition } from "./condition.js";
 import type { Entry } from "./entry.js";
 import { appendPhrases, wordsOf } from "./phrases.js";
@@ -18,6 +19,7 @@ type EntryColumns = Pick<
   | "entryDialect"
   | "entryCondition"
   | "entrySuggests"
+  | "composes"
 >;
 
 /** An added entry, its phrases numbered as in the extended dictionary. */
@@ -64,13 +66,9 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
     conditions: [...base.conditions, ...conditions],
+    guarded: base.guarded,
     swappable: markSwappable(base, phrases, additions),
-    composition: {
-      ...base.composition,
-      phrases,
-      terms: extendTrie(base.composition.terms, phrases, [], size),
-      first: padded(base.composition.first, size + 1, base.composition.word.length),
-    },
+    composition: extendComposition(base.composition, phrases),
     variants: mergeVariants(base.variants, indexVariants(phrases, forms)),
   };
 }
@@ -109,6 +107,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     entryDialect: new Uint8Array(most),
     entryCondition: new Int32Array(most),
     entrySuggests: new Uint8Array(most),
+    composes: new Uint8Array(most),
   };
   let at = 0;
   for (let form = 0; form < phraseCount; form++) {
@@ -116,7 +115,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     const end = form + 1 < base.entryFirst.length ? base.entryFirst[form + 1] : 0;
     for (let e = end === 0 ? 0 : base.entryFirst[form]; e < end; e++) {
       const original = base.entryOriginal[e];
-      if (added?.some((addition) => addition.original === original)) continue;
+      if (base.composes[e] === 0 && added?.some((addition) => addition.original === original)) continue;
       const { before, after } = (ofCommonList(base, e) ? mass.get(original) : undefined) ?? UNCHANGED;
       merged.entryOriginal[at] = original;
       merged.entryChannel[at] = base.entryChannel[e] + Math.log(before / after);
@@ -124,6 +123,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
       merged.entryDomain[at] = base.entryDomain[e];
       merged.entryDialect[at] = base.entryDialect[e];
       merged.entryCondition[at] = base.entryCondition[e];
+      merged.composes[at] = base.composes[e];
       merged.entrySuggests[at++] = base.entrySuggests[e];
     }
     for (const addition of added ?? []) {
@@ -182,12 +182,6 @@ function markSwappable(base: Dictionary, phrases: Phrases, additions: readonly A
     if (phrases.offsets[original + 1] === at + 1) swappable[phrases.words[at]] = 1;
   }
   return swappable;
-}
-
-function padded(column: Int32Array, length: number, value: number): Int32Array {
-  const longer = new Int32Array(length).fill(value);
-  longer.set(column);
-  return longer;
 }
 
 function mergeVariants(base: VariantIndex, added: VariantIndex): VariantIndex {

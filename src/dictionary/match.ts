@@ -1,11 +1,12 @@
-import { type Lattice, LatticeBuilder } from "../lattice.js";
+import { Dialect, type Lattice, LatticeBuilder } from "../lattice.js";
 import { isAcronym, LetterCase } from "../text/case.js";
 import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
 import type { Dictionary } from "./compile.js";
-import { composeAt, mayCompose } from "./composition.js";
+import { TermComposer } from "./composer.js";
 import { ConditionReader } from "./condition.js";
+import { Shields } from "./shields.js";
 import { step } from "./trie.js";
 import { NO_VARIANT, VariantFinder } from "./variants.js";
 
@@ -14,54 +15,80 @@ import { NO_VARIANT, VariantFinder } from "./variants.js";
  * originals whose conditions hold. Forms do not cross paragraphs, and code, links and markup are left out.
  */
 export function match(dictionary: Dictionary, scan: Scan): Lattice {
-  const { trie, composition } = dictionary;
   const { count, word, kind, region } = scan;
   const lattice = new LatticeBuilder();
-  const conditions = new ConditionReader(scan);
+  const drawing: Drawing = {
+    dictionary,
+    scan,
+    lattice,
+    conditions: new ConditionReader(scan),
+    shields: new Shields(dictionary.phrases),
+    ends: [],
+  };
   const variants = new VariantFinder(dictionary, scan);
+  const composer = new TermComposer(dictionary.composition, dictionary.trie, scan);
   for (let from = 0; from < count; from++) {
     if (kind[from] > TokenKind.Clitic || region[from] === Region.Protected || isName(scan, from)) continue;
-    const first = word[from];
-    if (first < 0) {
+    if (word[from] < 0) {
       const variant = variants.formAt(from);
-      if (variant !== NO_VARIANT) addSite(dictionary, lattice, conditions, from, from + 1, variant);
-      continue;
-    }
-    if (mayCompose(composition, scan, from)) composeAt(composition, trie, scan, from, stopOf(scan, from), lattice);
-    let node = trie.roots[first];
-    for (let to = from + 1; node !== 0; to++) {
-      const form = trie.phraseAt[node];
-      if (form >= 0) addSite(dictionary, lattice, conditions, from, to, form);
-      if (trie.inner[node] === 0 || to >= count || word[to] < 0 || scan.gap[to] & PARAGRAPH_START) break;
-      node = region[to] === Region.Protected ? 0 : step(trie, node, word[to]);
-    }
+      if (variant !== NO_VARIANT) addSite(drawing, from, from + 1, variant);
+    } else addForms(drawing, from);
+    composer.composeAt(from, drawing.shields, lattice);
   }
   return lattice.build(scan, dictionary.phrases, swappableTokens(dictionary, scan));
 }
 
-function addSite(
-  dictionary: Dictionary,
-  lattice: LatticeBuilder,
-  conditions: ConditionReader,
-  from: number,
-  to: number,
-  form: number,
-): void {
-  lattice.site(from, to, form);
-  for (let e = dictionary.entryFirst[form]; e < dictionary.entryFirst[form + 1]; e++) {
-    const condition = dictionary.conditions[dictionary.entryCondition[e]];
-    if (condition && !conditions.holds(condition, from, to)) continue;
-    const dialect = dictionary.entryDialect[e];
-    lattice.candidate(dictionary.entryOriginal[e], dictionary.entryChannel[e], e, dialect, dictionary.entrySuggests[e]);
-  }
-  lattice.dropEmpty();
+/** A lattice that is being drawn. */
+interface Drawing {
+  readonly dictionary: Dictionary;
+  readonly scan: Scan;
+  readonly lattice: LatticeBuilder;
+  readonly conditions: ConditionReader;
+  readonly shields: Shields;
+  /** Room for the ends and the forms of the sites that begin at one token. */
+  readonly ends: number[];
 }
 
-/** A term stays within its sentence's run of words. */
-function stopOf(scan: Scan, from: number): number {
-  let to = from + 1;
-  while (to < scan.count && to - from < 6 && scan.word[to] >= 0 && !(scan.gap[to] & PARAGRAPH_START)) to++;
-  return to;
+/** Adds the sites of the spun forms that begin at a token; first those are shielded that may not be taken apart. */
+function addForms(drawing: Drawing, from: number): void {
+  const { scan, ends, dictionary } = drawing;
+  const { trie } = dictionary;
+  const { count, word, gap, region } = scan;
+  let found = 0;
+  let node = trie.roots[word[from]];
+  for (let to = from + 1; node !== 0; to++) {
+    const form = trie.phraseAt[node];
+    if (form >= 0) {
+      if (dictionary.guarded[form] === 1) raiseShields(drawing, from, to, form);
+      ends[found++] = to;
+      ends[found++] = form;
+    }
+    if (trie.inner[node] === 0 || to >= count || word[to] < 0 || gap[to] & PARAGRAPH_START) break;
+    node = region[to] === Region.Protected ? 0 : step(trie, node, word[to]);
+  }
+  for (let at = 0; at < found; at += 2) addSite(drawing, from, ends[at], ends[at + 1]);
+}
+
+function raiseShields({ dictionary, conditions, shields }: Drawing, from: number, to: number, form: number): void {
+  const { entryFirst, entryCondition, entryDialect, entryOriginal } = dictionary;
+  for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
+    const condition = dictionary.conditions[entryCondition[e]];
+    if (!condition || entryDialect[e] !== Dialect.Science || conditions.holds(condition, from, to)) continue;
+    shields.raise(from, to, entryOriginal[e]);
+  }
+}
+
+function addSite({ dictionary, lattice, conditions, shields }: Drawing, from: number, to: number, form: number): void {
+  const { entryFirst, entryOriginal, entryChannel, entryCondition, entryDialect, entrySuggests, composes } = dictionary;
+  lattice.site(from, to, form);
+  for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
+    if (composes[e] === 1) continue;
+    const condition = dictionary.conditions[entryCondition[e]];
+    if (condition && !conditions.holds(condition, from, to)) continue;
+    if (shields.cover(from, to, entryOriginal[e])) continue;
+    lattice.candidate(entryOriginal[e], entryChannel[e], e, entryDialect[e], entrySuggests[e]);
+  }
+  lattice.dropEmpty();
 }
 
 /** Acronyms and words of mixed case are names. */

@@ -5,8 +5,12 @@ import { buildVocabulary, extendVocabulary, type Vocabulary, wordIdOf } from "..
 
 const EMPTY = buildVocabulary([]);
 
+/** What every tokeniser would divide at its spaces: most phrases. */
+const PLAIN = /^[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)*$/;
+
 /** A text's words as the tokeniser sees them, folded. */
 export function wordsOf(text: string): string[] {
+  if (PLAIN.test(text)) return text.split(" ");
   const { count, start, end } = tokenise(text, EMPTY);
   const words: string[] = [];
   for (let i = 0; i < count; i++) words.push(fold(text, start[i], end[i]));
@@ -26,16 +30,21 @@ function fold(text: string, start: number, end: number): string {
  * Numbers phrases in the order given. Words that the vocabulary lacks are added to it.
  *
  * @param spellings distinct phrases as they are to be written
+ * @param further words that the vocabulary is to have besides
  */
-export function buildPhrases(spellings: readonly string[], vocabulary: Vocabulary): Phrases {
+export function buildPhrases(
+  spellings: readonly string[],
+  vocabulary: Vocabulary,
+  further: readonly string[] = [],
+): Phrases {
   const none = { vocabulary, offsets: new Int32Array(1), words: new Int32Array(0), spellings: new Map() };
-  return appendPhrases(none, spellings);
+  return appendPhrases(none, spellings, further);
 }
 
 /** Phrases with further ones, whose numbers follow; the vocabulary is extended likewise. */
-export function appendPhrases(base: Phrases, spellings: readonly string[]): Phrases {
+export function appendPhrases(base: Phrases, spellings: readonly string[], further: readonly string[] = []): Phrases {
   const folded = spellings.map(wordsOf);
-  const vocabulary = extendVocabulary(base.vocabulary, folded.flat());
+  const vocabulary = extendVocabulary(base.vocabulary, [...folded.flat(), ...further]);
   const first = base.offsets.length - 1;
   const offsets = new Int32Array(base.offsets.length + spellings.length);
   offsets.set(base.offsets);

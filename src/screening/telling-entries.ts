@@ -17,15 +17,18 @@ const LEAST_SHARE = 0.1;
  * @param modelWords by word id of the dictionary's vocabulary: the language model's word
  */
 export function tellingEntries(dictionary: Dictionary, model: NgramModel, modelWords: Int32Array): Uint8Array {
-  const { entryFirst, entryOriginal, entryChannel } = dictionary;
+  const { entryFirst, entryOriginal, entryChannel, composes } = dictionary;
   const frequency = phraseFrequencies(dictionary, model, modelWords);
   const telling = new Uint8Array(entryOriginal.length);
-  const mass = Float64Array.from(entryOriginal, (original, e) => Math.exp(frequency[original] + entryChannel[e]));
+  const mass = Float64Array.from(entryOriginal, (original, e) =>
+    composes[e] === 1 ? 0 : Math.exp(frequency[original] + entryChannel[e]),
+  );
   for (let form = 0; form + 1 < entryFirst.length; form++) {
     let spun = 0;
     for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) spun += mass[e];
     if (spun < LIFT * Math.exp(frequency[form])) continue;
-    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) telling[e] = mass[e] >= LEAST_SHARE * spun ? 1 : 0;
+    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++)
+      telling[e] = mass[e] > 0 && mass[e] >= LEAST_SHARE * spun ? 1 : 0;
   }
   return telling;
 }
