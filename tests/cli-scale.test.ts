@@ -74,7 +74,6 @@ describe("files", () => {
     [(scratch) => ["--jsonl", "-o", scratch.path("."), "-"], /standard input has no name/],
     [(scratch) => ["--jsonl", "-o", `${scratch.path("x")}/`, "a/b", "c/b"], /two inputs would be written/],
     [(scratch) => ["--detect", "-o", scratch.path("."), "a"], /can be a directory where/],
-    [(scratch) => ["--jsonl", "--resume", "-o", scratch.path("x.br"), "a"], /cannot go on with brotli/],
     [() => ["--jsonl", "--resume", "a"], /goes with --output/],
     [(scratch) => ["--config", scratch.path("none")], /no such file/],
     [(scratch) => ["--config", scratch.write("c", "[]")], /not a JSON object/],
@@ -201,6 +200,21 @@ describe("what is written of records", () => {
   });
 });
 
+describe("--thorough", () => {
+  it("looks at every text in full, from a configuration file as well", async () => {
+    const scratch = scratchDirectory();
+    const file = scratch.write("a.txt", CLEAN);
+    const evidence = async (...args: readonly string[]): Promise<number> => {
+      const { stdout } = await runCommand(["--detect=json", ...args, file]);
+      return JSON.parse(stdout).detection.evidence.logLikelihoodRatio;
+    };
+    const full = await evidence("--thorough");
+    expect(full).not.toBe(await evidence());
+    expect(full).toBeCloseTo(unspin(CLEAN, { thorough: true }).detection.evidence.logLikelihoodRatio, 4);
+    expect(await evidence("--config", scratch.write("c.json", '{"thorough":true}'))).toBe(full);
+  });
+});
+
 describe("figures", () => {
   it("are a line of JSON where nobody looks", async () => {
     const { stderr } = await runCommand(["--jsonl"], { stdin: records(6) });
@@ -280,6 +294,8 @@ describe("--dry-run", () => {
     expect(existsSync(output)).toBe(false);
     expect(existsSync(`${output}.partial`)).toBe(false);
     expect((await runCommand(["--dry-run"])).stdout).toBe("standard input > standard output\npreset balanced\n");
+    const careful = await runCommand(["--dry-run", "--min-confidence=0.9", "--thorough"]);
+    expect(careful.stdout).toContain("preset balanced, least confidence 0.9, every text in full\n");
   });
 });
 
@@ -360,7 +376,7 @@ describe("--resume", () => {
         (_, i) => `${JSON.stringify({ id: from + i, padding, text: i % 9 ? CLEAN : SPUN })}\n${i % 7 ? "" : "bad\n"}`,
       ).join("");
     const inputs = [scratch.write("1.jsonl", padded(0)), scratch.write("2.jsonl.gz", gzipSync(padded(60)))];
-    for (const name of ["out.jsonl", "out.jsonl.gz"]) {
+    for (const name of ["out.jsonl", "out.jsonl.gz", "out.jsonl.br"]) {
       const whole = scratch.path(`whole-${name}`);
       await runCommand(["--jsonl", "-q", "--rejects", scratch.path("whole-bad"), "-o", whole, ...inputs]);
       const output = scratch.path(name);

@@ -43,4 +43,10 @@ describe("the textlint rule", () => {
     const own = unspin(SPUN, options);
     expect(messages).toHaveLength(own.edits.length + own.suggestions.length);
   });
+
+  it("looks at texts in full if it is told to", async () => {
+    const { messages } = await kernel.lintText(SPUN, optionsOf({ thorough: true }));
+    const own = unspin(SPUN, { thorough: true });
+    expect(messages).toHaveLength(own.edits.length + own.suggestions.length);
+  });
 });

@@ -27,6 +27,8 @@ export interface Settings {
   readonly minConfidence: number | undefined;
   readonly ignore: readonly string[];
   readonly dictionaries: readonly string[];
+  /** Whether every text is looked at in full. */
+  readonly thorough: boolean;
   readonly suggestions: boolean;
   readonly output: string | undefined;
   /** Whether `output` is a directory; known once it has been looked at. */
@@ -95,6 +97,7 @@ export function parseArguments(args: readonly string[], config: OptionValues = {
     minConfidence: number("--min-confidence", values["min-confidence"], 0, 1),
     ignore: values.ignore ?? [],
     dictionaries: values.dictionary ?? [],
+    thorough: values.thorough === true,
     suggestions: values.suggestions === true,
     output: values.output,
     directory: false,

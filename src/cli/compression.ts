@@ -19,14 +19,21 @@ interface ZstdCodec {
   zstdCompress(bytes: Uint8Array, done: (error: Error | null, result: Uint8Array) => void): void;
 }
 
+function knowsZstd(): boolean {
+  return "createZstdDecompress" in zlib;
+}
+
 function zstd(): ZstdCodec {
-  if (!("createZstdDecompress" in zlib)) throw new UsageError("zstd needs Node.js 22.15 or newer; use gzip or brotli");
   return zlib as unknown as ZstdCodec;
 }
 
-/** @throws {UsageError} if this version of Node does not know the codec of one of the files */
+/** To be called before anything is read. @throws {UsageError} if this version of Node lacks the codec of one of the files */
 export function requireCodecs(files: readonly string[]): void {
-  if (files.some((file) => codecOf(file) === "zstd")) zstd();
+  const file = files.find((name) => codecOf(name) === "zstd");
+  if (file === undefined || knowsZstd()) return;
+  throw new UsageError(
+    `${file}: zstd needs Node.js 22.15 or newer, and this is ${process.version}; use gzip or brotli`,
+  );
 }
 
 /**

@@ -23,8 +23,9 @@ export async function describeRun(settings: Settings, io: Io, outputs: readonly 
     if (settings.rejects !== undefined) lines.push(`rejects > ${settings.rejects}`);
     if (settings.stats !== undefined) lines.push(`statistics > ${settings.stats}`);
   }
-  const { preset, minConfidence } = settings;
-  lines.push(`preset ${preset}${minConfidence === undefined ? "" : `, least confidence ${minConfidence}`}`);
+  const { preset, minConfidence, thorough } = settings;
+  const bound = minConfidence === undefined ? "" : `, least confidence ${minConfidence}`;
+  lines.push(`preset ${preset}${bound}${thorough ? ", every text in full" : ""}`);
   const output = await openOutput(undefined, io);
   await output.write(`${lines.join("\n")}\n`);
 }

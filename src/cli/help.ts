@@ -76,6 +76,11 @@ HOW TO RESTORE
         Apply no edit less probable than P, 0 to 1; takes the place of the
         preset's bound. Of the edits given at 0.9, nine in ten are right.
 
+    --thorough
+        Look at every text in full. Unless said, texts that show nothing of
+        spinning or translation at first glance are passed on, which is many
+        times as fast; their probability is a summary one, the same for all.
+
     --ignore FILE
         What to leave alone: a word or phrase a line, or a regular expression
         between slashes (/acme \\w+/i). Lines that begin with # are comments.
@@ -113,7 +118,8 @@ RECORDS
         Go on with an --output that a run left unfinished, however it ended,
         kill -9 included. Nothing is lost or done twice, and the file ends up
         with the same bytes as that of a run that went through. The options and
-        inputs have to be the same. Not for .br files.
+        inputs have to be the same. A .br file is compressed when all is done:
+        until then FILE.partial is plain text.
 
     --rejects FILE
         Write records that cannot be worked on to FILE, a line each:

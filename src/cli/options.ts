@@ -12,6 +12,7 @@ export const OPTIONS = {
   "min-confidence": { type: "string" },
   ignore: { type: "string", multiple: true },
   dictionary: { type: "string", multiple: true },
+  thorough: { type: "boolean" },
   suggestions: { type: "boolean" },
   output: { type: "string", short: "o" },
   resume: { type: "boolean" },

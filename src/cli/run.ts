@@ -45,7 +45,8 @@ async function settingsOf(args: readonly string[]): Promise<Settings> {
   if (directory && settings.command !== "jsonl" && settings.command !== "restore") {
     throw new UsageError("--output can be a directory where texts or records are restored");
   }
-  requireCodecs([...files, ...(settings.output === undefined ? [] : [settings.output])]);
+  const { output, rejects, stats } = settings;
+  requireCodecs([...files, ...[output, rejects, stats].filter((file) => file !== undefined)]);
   return { ...settings, files, directory };
 }
 

@@ -16,9 +16,14 @@ import { reasonOf } from "./io.js";
  * @throws {DictionaryError} if a dictionary breaks the format
  */
 export async function restorerOptions(settings: Settings): Promise<UnspinOptions> {
-  const { preset, minConfidence } = settings;
+  const { preset, minConfidence, thorough } = settings;
   const ignore = (await Promise.all(settings.ignore.map(readIgnore))).flat();
-  const options: UnspinOptions = { preset, ignore, ...(minConfidence === undefined ? {} : { minConfidence }) };
+  const options: UnspinOptions = {
+    preset,
+    ignore,
+    thorough,
+    ...(minConfidence === undefined ? {} : { minConfidence }),
+  };
   if (settings.dictionaries.length === 0) return options;
   const { defineDictionary } = await import("../index.js");
   const dictionary = await Promise.all(

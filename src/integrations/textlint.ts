@@ -10,6 +10,8 @@ export interface TextlintUnspinOptions {
   readonly minConfidence?: number;
   /** Words and phrases that are left alone. */
   readonly ignore?: readonly string[];
+  /** Whether texts are looked at in full that show nothing of spinning at first glance. */
+  readonly thorough?: boolean;
 }
 
 /** The part of textlint's rule context that the rule uses. */
@@ -29,14 +31,15 @@ type Handlers = Readonly<Record<string, (node: object) => void>>;
 const restorers = new Map<string, Unspinner>();
 
 function restorerFor(options: TextlintUnspinOptions): Unspinner {
-  const { preset, minConfidence, ignore } = options;
-  const key = JSON.stringify([preset, minConfidence, ignore]);
+  const { preset, minConfidence, ignore, thorough } = options;
+  const key = JSON.stringify([preset, minConfidence, ignore, thorough]);
   const known = restorers.get(key);
   if (known) return known;
   const unspinner = createUnspinner({
     ...(preset === undefined ? {} : { preset }),
     ...(minConfidence === undefined ? {} : { minConfidence }),
     ...(ignore === undefined ? {} : { ignore }),
+    ...(thorough === undefined ? {} : { thorough }),
   });
   restorers.set(key, unspinner);
   return unspinner;

@@ -1,5 +1,7 @@
-import { rename } from "node:fs/promises";
-import { codecOf } from "../compression.js";
+import { createReadStream, createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { codecOf, compressor } from "../compression.js";
 import { OutputError } from "../exit-status.js";
 import type { Io } from "../io.js";
 import { openOutput, targetOf } from "../output.js";
@@ -7,8 +9,6 @@ import { openSink } from "./sink.js";
 
 /** Where records are written to. */
 export interface RecordOutput {
-  /** Whether an interrupted run can go on with what is there. */
-  readonly resumable: boolean;
   /** Whether it can go on from any record, or only from where results were put on record. */
   readonly anywhere: boolean;
   write(bytes: Uint8Array): Promise<void>;
@@ -26,7 +26,8 @@ export function partialOf(path: string): string {
 }
 
 /**
- * Opens standard output or a file. A file is written under a temporary name.
+ * Opens standard output or a file. A file is written under a temporary name. What is to be brotli in the end is plain
+ * until then: its streams can be neither cut nor joined, so that an unfinished one could not be gone on with.
  *
  * @param length what is kept of the unfinished file of an earlier run
  * @throws {OutputError} from here or from any write
@@ -34,10 +35,9 @@ export function partialOf(path: string): string {
 export async function openRecordOutput(file: string | undefined, io: Io, length: number): Promise<RecordOutput> {
   const target = file === undefined || file === "-" ? undefined : await targetOf(file);
   const codec = file === undefined ? undefined : codecOf(file);
-  if (file === undefined || target === undefined || !target.replace || codec === "brotli") {
+  if (file === undefined || target === undefined || !target.replace) {
     const output = await openOutput(file, io);
     return {
-      resumable: false,
       anywhere: false,
       write: output.write,
       flush: () => Promise.resolve(0),
@@ -46,15 +46,15 @@ export async function openRecordOutput(file: string | undefined, io: Io, length:
     };
   }
   const partial = partialOf(target.path);
-  const sink = await openSink(partial, codec, length, file);
+  const packing = codec === "brotli" ? undefined : codec;
+  const sink = await openSink(partial, packing, length, file);
   return {
-    resumable: true,
-    anywhere: codec === undefined,
+    anywhere: packing === undefined,
     write: sink.write,
     flush: sink.flush,
     finish: async () => {
       await sink.close();
-      await giveName(target.path, file);
+      await completeFile(target.path, file);
     },
     suspend: async () => {
       await sink.close();
@@ -63,9 +63,16 @@ export async function openRecordOutput(file: string | undefined, io: Io, length:
   };
 }
 
-/** Gives a complete file its name; one that has it already keeps it. @throws {OutputError} */
-export async function giveName(path: string, name: string): Promise<void> {
-  await rename(partialOf(path), path).catch((error: unknown) => {
+/** Gives a file that is all written its name. @param name of the file in messages @throws {OutputError} */
+export async function completeFile(path: string, name: string): Promise<void> {
+  const partial = partialOf(path);
+  try {
+    if (codecOf(name) !== "brotli") return await rename(partial, path);
+    const packed = `${partial}.br`;
+    await pipeline(createReadStream(partial), compressor("brotli"), createWriteStream(packed, { flush: true }));
+    await rename(packed, path);
+    await rm(partial);
+  } catch (error) {
     throw new OutputError(name, error);
-  });
+  }
 }

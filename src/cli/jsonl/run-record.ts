@@ -1,12 +1,11 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Settings } from "../arguments.js";
-import { codecOf } from "../compression.js";
 import { UsageError } from "../exit-status.js";
 import { targetOf } from "../output.js";
 import { VERSION } from "../version.js";
 import { type Journal, openJournal, type Position, type RunIdentity, readJournal } from "./journal.js";
-import { giveName, partialOf } from "./record-output.js";
+import { completeFile, partialOf } from "./record-output.js";
 import { noCounts, noStatistics } from "./tally.js";
 
 /** What a run over records reads and writes. */
@@ -41,15 +40,8 @@ export async function planRun(
   const [output] = outputs;
   const files = [...new Set(outputs.filter((file) => file !== undefined && file !== "-"))] as string[];
   const targets = await Promise.all(files.map(targetOf));
-  const resumable =
-    targets.length > 0 && targets.every(({ replace }) => replace) && !files.some((file) => codecOf(file) === "brotli");
-  if (settings.resume && !resumable) {
-    throw new UsageError(
-      files.some((file) => codecOf(file) === "brotli")
-        ? "--resume cannot go on with brotli, whose streams cannot be joined: use gzip or zstd"
-        : "--resume goes with --output FILE or DIR",
-    );
-  }
+  const resumable = targets.length > 0 && targets.every(({ replace }) => replace);
+  if (settings.resume && !resumable) throw new UsageError("--resume goes with --output FILE or DIR");
   const facts = await Promise.all(inputs.map(factsOf));
   const path =
     separate && output !== undefined ? join(dirname(output), JOURNAL) : targets[0] && `${targets[0].path}.progress`;
@@ -70,9 +62,10 @@ function beginning(settings: Settings): Position {
 
 /** The options that change what is written. */
 function optionsOf(settings: Settings): unknown {
-  const { field, idField, preset, minConfidence, ignore, dictionaries, detect, onlySpun, attributes } = settings;
+  const { field, idField, preset, minConfidence, ignore, dictionaries, thorough, detect, onlySpun, attributes } =
+    settings;
   const { output, rejects, maxSize, stats } = settings;
-  const how = { field, idField, preset, minConfidence, ignore, dictionaries, onlySpun, attributes, maxSize };
+  const how = { field, idField, preset, minConfidence, ignore, dictionaries, thorough, onlySpun, attributes, maxSize };
   return { ...how, detect: detect !== undefined, output, rejects, stats: stats !== undefined };
 }
 
@@ -102,9 +95,9 @@ async function factsOf(file: string): Promise<RunIdentity["inputs"][number]> {
   return { file, size: found?.isFile() ? found.size : 0, modified: found?.mtimeMs ?? 0 };
 }
 
-/** Gives the output of an input its name if an earlier run ended just before that. */
+/** Completes an output if an earlier run ended just before that. */
 export async function completeEarlier(output: string): Promise<void> {
   const { path } = await targetOf(output);
   const found = await stat(partialOf(path)).catch(() => undefined);
-  if (found) await giveName(path, output);
+  if (found) await completeFile(path, output);
 }
