@@ -93,9 +93,11 @@ describe("htmlReport", () => {
     editOf(text, "workplace", "office", 0, { alternatives: [{ text: "<job>", confidence: 0.04 }] }),
     editOf(text, "stated", "said"),
   ];
-  const html = htmlReport(text, restorationOf(text, edits, [editOf(text, "where", "when")]), { title: "<x>.txt" });
+  const page = (): string =>
+    htmlReport(text, restorationOf(text, edits, [editOf(text, "where", "when")]), { title: "<x>.txt" });
 
   it("loads nothing, runs nothing and allows only its own style", () => {
+    const html = page();
     expect(createHash("sha256").update(STYLE).digest("base64")).toBe(STYLE_DIGEST);
     expect(html).toContain(`<style>${STYLE}</style>`);
     expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'`);
@@ -103,6 +105,7 @@ describe("htmlReport", () => {
   });
 
   it("gives verdict, rates, both views, edits and suggestions", () => {
+    const html = page();
     expect(html).toContain("<title>Restored: &lt;x&gt;.txt</title>");
     expect(html).toContain(
       '<strong class="bad">Spun.</strong> About 20.0 % of its swappable words were swapped (probability 0.999',

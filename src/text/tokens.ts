@@ -1,7 +1,9 @@
 import { LetterCase } from "./case.js";
-import { CharacterClass, characterClass, foldCharacter, isApostrophe, isHyphen, isWordClass } from "./characters.js";
+import { CharacterClass, characterClass, foldCharacter, isWordClass } from "./characters.js";
+import { isDomain, takesStop } from "./full-stop.js";
 import { endOfHandle, endOfUrl, MarkupReader } from "./markup.js";
 import { findWord, HASH_SEED, hashStep, NO_WORD, type Vocabulary } from "./vocabulary.js";
+import { caseOf, emptyShape, readShape } from "./word-shape.js";
 
 /** What a token is. */
 export const enum TokenKind {
@@ -47,12 +49,9 @@ export interface Tokens {
 const CONTRACTED = new Set(
   "it he she that what there who here where how when why let one everyone everybody someone nobody somebody".split(" "),
 );
-/** Words whose full stop belongs to them even before a capital letter. */
-const ABBREVIATIONS = new Set(
-  "mr mrs ms dr prof gen col sgt capt lt gov sen rep rev hon st jr sr vs inc ltd co corp etc no fig jan feb mar apr jun jul aug sep sept oct nov dec".split(
-    " ",
-  ),
-);
+const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
+/** Numbers that a dictionary may hold ("12", "2nd", "4") are short. */
+const LONGEST_NUMBER = 6;
 
 interface Columns {
   start: Int32Array;
@@ -90,202 +89,129 @@ function grow(columns: Columns): Columns {
  * token. One pass, linear in the length of the text.
  */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
-  const length = text.length;
-  let columns = allocate(Math.max(16, Math.ceil(length / 4)));
-  let count = 0;
-  let gap = SPACE_BEFORE | LINE_START | PARAGRAPH_START;
-  let lineBreaks = 0;
-  let at = 0;
-  const markup = new MarkupReader(text);
+  return new Tokeniser(text, vocabulary).tokens();
+}
 
-  const push = (start: number, end: number, kind: TokenKind, word: number, letterCase: LetterCase): void => {
-    if (count === columns.start.length) columns = grow(columns);
-    columns.start[count] = start;
-    columns.end[count] = end;
-    columns.kind[count] = kind;
-    columns.word[count] = word;
-    columns.letterCase[count] = letterCase;
-    columns.gap[count] = gap;
-    count++;
-    gap = 0;
-    lineBreaks = 0;
-  };
+class Tokeniser {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #markup: MarkupReader;
+  readonly #shape = emptyShape();
+  #columns: Columns;
+  #count = 0;
+  #gap = SPACE_BEFORE | LINE_START | PARAGRAPH_START;
+  #lineBreaks = 0;
 
-  while (at < length) {
-    const code = text.charCodeAt(at);
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#vocabulary = vocabulary;
+    this.#markup = new MarkupReader(text);
+    this.#columns = allocate(Math.max(16, Math.ceil(text.length / 4)));
+  }
+
+  tokens(): Tokens {
+    const { length } = this.#text;
+    for (let at = 0; at < length; ) at = this.#read(at);
+    return { text: this.#text, count: this.#count, ...this.#columns };
+  }
+
+  /** Reads what begins at an offset; gives where it ends, as do all that follow. */
+  #read(at: number): number {
+    const code = this.#text.charCodeAt(at);
     const cls = characterClass(code);
     if (cls === CharacterClass.Space || cls === CharacterClass.Ignorable) {
-      if (cls === CharacterClass.Space) gap |= SPACE_BEFORE;
-      at++;
-      continue;
+      if (cls === CharacterClass.Space) this.#gap |= SPACE_BEFORE;
+      return at + 1;
     }
-    if (cls === CharacterClass.Newline) {
-      // CRLF is one break.
-      if (!(code === 0x0a && at > 0 && text.charCodeAt(at - 1) === 0x0d)) lineBreaks++;
-      gap |= lineBreaks > 1 ? SPACE_BEFORE | LINE_START | PARAGRAPH_START : SPACE_BEFORE | LINE_START;
-      at++;
-      continue;
-    }
+    if (cls === CharacterClass.Newline) return this.#lineBreak(at, code);
     if (code === 0x3c || code === 0x26 || code === 0x40 || code === 0x23) {
-      const end = code === 0x3c || code === 0x26 ? markup.endAt(at) : endOfHandle(text, at);
-      if (end > at) {
-        push(at, end, TokenKind.Protected, NO_WORD, LetterCase.None);
-        at = end;
-        continue;
-      }
+      const end = code === 0x3c || code === 0x26 ? this.#markup.endAt(at) : endOfHandle(this.#text, at);
+      if (end > at) return this.#push(at, end, TokenKind.Protected, NO_WORD, LetterCase.None);
     }
-    if (isWordClass(cls)) {
-      at = word(at, cls);
-      continue;
-    }
-    at = mark(at, code, cls);
+    return isWordClass(cls) ? this.#word(at, cls) : this.#mark(at, code, cls);
   }
-  return { text, count, ...columns };
 
-  /** Reads a word or number that begins here; gives where it ends. */
-  function word(start: number, first: CharacterClass): number {
-    let end = start;
-    let hash = HASH_SEED;
-    let uppers = 0;
-    let lowers = 0;
-    let dots = 0;
-    let stemEnd = -1;
-    let stemHash = HASH_SEED;
-    let solid = start;
-    while (end < length) {
-      const code = text.charCodeAt(end);
-      const cls = characterClass(code);
-      if (cls === CharacterClass.Lower) lowers++;
-      else if (cls === CharacterClass.Upper) uppers++;
-      else if (cls === CharacterClass.Digit) {
-        // counts for neither case
-      } else if (cls === CharacterClass.Mark || cls === CharacterClass.Ignorable) {
-        if (cls === CharacterClass.Mark) hash = hashStep(hash, code);
-        end++;
-        if (cls === CharacterClass.Mark) solid = end;
-        continue;
-      } else {
-        const next = end + 1 < length ? characterClass(text.charCodeAt(end + 1)) : CharacterClass.Other;
-        const joins = isWordClass(next) && joinsWord(code, first, text.charCodeAt(end - 1), next);
-        if (!joins) break;
-        if (isApostrophe(code)) {
-          stemEnd = end;
-          stemHash = hash;
-        } else if (code === 0x3a || code === 0x40 || code === 0x2f) {
-          break;
-        } else if (code === 0x2e) dots++;
-      }
-      hash = hashStep(hash, foldCharacter(code));
-      end++;
-      solid = end;
-    }
-    end = solid;
-    const after = end < length ? text.charCodeAt(end) : 0;
+  #lineBreak(at: number, code: number): number {
+    // CRLF is one break.
+    if (!(code === 0x0a && at > 0 && this.#text.charCodeAt(at - 1) === 0x0d)) this.#lineBreaks++;
+    this.#gap |= this.#lineBreaks > 1 ? SPACE_BEFORE | LINE_START | PARAGRAPH_START : SPACE_BEFORE | LINE_START;
+    return at + 1;
+  }
+
+  /** Reads a word or number. */
+  #word(start: number, first: CharacterClass): number {
+    const text = this.#text;
+    const shape = this.#shape;
+    readShape(text, start, first, shape);
+    const { end, hash, uppers, lowers, dots, stemEnd } = shape;
+    const after = end < text.length ? text.charCodeAt(end) : 0;
     // An address is recognised by what follows its first word: "https" + ":", "user" + "@", "www.example" as dots.
     if (after === 0x3a || after === 0x40 || after === 0x2f || dots > 0 || after === 0x5c || after === 0x5f) {
       const urlEnd = endOfUrl(text, start, end);
       if (urlEnd > end || (urlEnd === end && dots > 0 && isDomain(text, start, end))) {
-        push(start, urlEnd, TokenKind.Protected, NO_WORD, LetterCase.None);
-        return urlEnd;
+        return this.#push(start, urlEnd, TokenKind.Protected, NO_WORD, LetterCase.None);
       }
     }
     const letterCase = caseOf(first, uppers, lowers);
     const kind = first === CharacterClass.Digit ? TokenKind.Number : TokenKind.Word;
     if (after === 0x2e && kind === TokenKind.Word && takesStop(text, start, end, dots)) {
-      end++;
-      if (dots > 0) hash = hashStep(hash, 0x2e);
-      const stopped = hashStep(hash, dots > 0 ? 0 : 0x2e);
-      const id =
-        dots > 0 ? findWord(vocabulary, text, start, end, hash) : findWord(vocabulary, text, start, end, stopped);
-      push(start, end, kind, id, letterCase);
-      return end;
+      const id = findWord(this.#vocabulary, text, start, end + 1, hashStep(hash, 0x2e));
+      return this.#push(start, end + 1, kind, id, letterCase);
     }
-    if (
-      stemEnd > start &&
-      end - stemEnd === 2 &&
-      (text.charCodeAt(end - 1) | 32) === 0x73 &&
-      !isContracted(text, start, stemEnd)
-    ) {
-      const stemUppers = characterClass(text.charCodeAt(end - 1)) === CharacterClass.Upper ? uppers - 1 : uppers;
-      const stemLowers = stemUppers === uppers ? lowers - 1 : lowers;
-      push(start, stemEnd, kind, lookUp(start, stemEnd, stemHash, kind), caseOf(first, stemUppers, stemLowers));
-      push(stemEnd, end, TokenKind.Clitic, findWord(vocabulary, "'s", 0, 2, CLITIC_HASH), LetterCase.Lower);
-      return end;
-    }
-    push(start, end, kind, lookUp(start, end, hash, kind), letterCase);
-    return end;
+    if (stemEnd > start && isPossessive(text, start, stemEnd, end)) return this.#possessive(start, first, kind);
+    return this.#push(start, end, kind, this.#lookUp(start, end, hash, kind), letterCase);
   }
 
-  function lookUp(start: number, end: number, hash: number, kind: TokenKind): number {
-    // Numbers that a dictionary may hold ("12", "2nd", "4") are short.
-    if (kind === TokenKind.Number && end - start > 6) return NO_WORD;
-    return findWord(vocabulary, text, start, end, hash);
+  /** Parts the word that was read last from its 's. */
+  #possessive(start: number, first: CharacterClass, kind: TokenKind): number {
+    const { end, uppers, lowers, stemEnd, stemHash } = this.#shape;
+    const upper = characterClass(this.#text.charCodeAt(end - 1)) === CharacterClass.Upper ? 1 : 0;
+    const stemCase = caseOf(first, uppers - upper, lowers - 1 + upper);
+    this.#push(start, stemEnd, kind, this.#lookUp(start, stemEnd, stemHash, kind), stemCase);
+    const clitic = findWord(this.#vocabulary, "'s", 0, 2, CLITIC_HASH);
+    return this.#push(stemEnd, end, TokenKind.Clitic, clitic, LetterCase.Lower);
   }
 
-  /** Reads the punctuation, symbol or emoji that begins here; gives where it ends. */
-  function mark(start: number, code: number, cls: CharacterClass): number {
+  #lookUp(start: number, end: number, hash: number, kind: TokenKind): number {
+    if (kind === TokenKind.Number && end - start > LONGEST_NUMBER) return NO_WORD;
+    return findWord(this.#vocabulary, this.#text, start, end, hash);
+  }
+
+  /** Reads a punctuation mark, symbol or emoji. */
+  #mark(start: number, code: number, cls: CharacterClass): number {
+    const text = this.#text;
     let end = start + 1;
-    if (cls === CharacterClass.Surrogate && code < 0xdc00 && end < length) {
+    if (cls === CharacterClass.Surrogate && code < 0xdc00 && end < text.length) {
       const low = text.charCodeAt(end);
       if (low >= 0xdc00 && low < 0xe000) end++;
     }
-    while (end < length && characterClass(text.charCodeAt(end)) === CharacterClass.Mark) end++;
+    while (end < text.length && characterClass(text.charCodeAt(end)) === CharacterClass.Mark) end++;
     const stops = code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
-    let hash = HASH_SEED;
-    for (let i = start; i < end; i++) hash = hashStep(hash, foldCharacter(text.charCodeAt(i)));
-    const id = end - start === 1 ? findWord(vocabulary, text, start, end, hash) : NO_WORD;
-    push(start, end, stops ? TokenKind.Stop : TokenKind.Punctuation, id, LetterCase.None);
+    const single = end - start === 1;
+    const id = single
+      ? findWord(this.#vocabulary, text, start, end, hashStep(HASH_SEED, foldCharacter(code)))
+      : NO_WORD;
+    return this.#push(start, end, stops ? TokenKind.Stop : TokenKind.Punctuation, id, LetterCase.None);
+  }
+
+  #push(start: number, end: number, kind: TokenKind, word: number, letterCase: LetterCase): number {
+    if (this.#count === this.#columns.start.length) this.#columns = grow(this.#columns);
+    const columns = this.#columns;
+    const at = this.#count++;
+    columns.start[at] = start;
+    columns.end[at] = end;
+    columns.kind[at] = kind;
+    columns.word[at] = word;
+    columns.letterCase[at] = letterCase;
+    columns.gap[at] = this.#gap;
+    this.#gap = 0;
+    this.#lineBreaks = 0;
     return end;
   }
 }
 
-const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
-
-/** Whether a mark between two word characters is part of the word. */
-function joinsWord(code: number, first: CharacterClass, before: number, next: CharacterClass): boolean {
-  if (isApostrophe(code)) return next !== CharacterClass.Digit;
-  if (isHyphen(code)) return true;
-  const digits = characterClass(before) === CharacterClass.Digit && next === CharacterClass.Digit;
-  if (code === 0x2c) return digits;
-  if (code !== 0x2e) return false;
-  // A space was lost: "the end.The next"
-  if (characterClass(before) === CharacterClass.Lower && next === CharacterClass.Upper) return false;
-  return digits || first !== CharacterClass.Digit;
-}
-
-function caseOf(first: CharacterClass, uppers: number, lowers: number): LetterCase {
-  if (uppers === 0) return lowers === 0 ? LetterCase.None : LetterCase.Lower;
-  if (lowers === 0) return uppers === 1 ? LetterCase.Capitalised : LetterCase.Upper;
-  return uppers === 1 && first === CharacterClass.Upper ? LetterCase.Capitalised : LetterCase.Mixed;
-}
-
-function isContracted(text: string, start: number, end: number): boolean {
-  return end - start <= 9 && CONTRACTED.has(text.slice(start, end).toLowerCase());
-}
-
-/** "U.S.", "e.g." and "Mr." keep their full stop. */
-function takesStop(text: string, start: number, end: number, dots: number): boolean {
-  if (dots > 0) return isInitials(text, start, end);
-  if (end - start > 4) return false;
-  if (end - start === 1) {
-    // A single capital before a stop is an initial ("John F. Kennedy"), but "Plan B." ends a sentence too; "I." always does.
-    const code = text.charCodeAt(start);
-    return characterClass(code) === CharacterClass.Upper && code !== 0x49;
-  }
-  return ABBREVIATIONS.has(text.slice(start, end).toLowerCase());
-}
-
-/** Single letters between full stops: U.S, e.g, a.m. */
-function isInitials(text: string, start: number, end: number): boolean {
-  for (let i = start + 1; i < end; i += 2) if (text.charCodeAt(i) !== 0x2e) return false;
-  return (end - start) % 2 === 1;
-}
-
-/** A dotted word is a host name when its last part is lower case and every part is longer than an initial. */
-function isDomain(text: string, start: number, end: number): boolean {
-  const parts = text.slice(start, end).split(".");
-  const last = parts[parts.length - 1] as string;
-  // 14.500.000 is a figure; of numbers alone, only four of them are an address.
-  if (/^\d+$/.test(last) && parts.length !== 4) return false;
-  return last.length > 1 && last.length < 7 && last === last.toLowerCase() && parts.every((part) => part.length > 1);
+/** Whether a word ends with a possessive 's: not where the word before the apostrophe makes a contraction of it. */
+function isPossessive(text: string, start: number, stemEnd: number, end: number): boolean {
+  if (end - stemEnd !== 2 || (text.charCodeAt(end - 1) | 32) !== 0x73) return false;
+  return stemEnd - start > 9 || !CONTRACTED.has(text.slice(start, stemEnd).toLowerCase());
 }
