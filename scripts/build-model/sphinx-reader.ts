@@ -26,6 +26,7 @@ export const DEFAULT_SPHINX_PATH = "/usr/share/pocketsphinx/model/en-us/en-us.lm
 const MAGIC = "Trie Language Model";
 const LEVELS = 65536;
 const LOG_BASE = Math.log(1.0001);
+const UNIGRAM_BYTES = 12;
 
 /** Reads `en-us.lm.bin`. Throws with a way out when the file is absent, and when it is no such model. */
 export function readSphinxModel(path: string = DEFAULT_SPHINX_PATH): SphinxModel {
@@ -38,63 +39,84 @@ export function readSphinxModel(path: string = DEFAULT_SPHINX_PATH): SphinxModel
   }
   let at = MAGIC.length + 1;
   const [words, bigrams, trigrams] = [0, 4, 8].map((offset) => bytes.readUInt32LE(at + offset));
+  const sizes: Sizes = { words, bigrams, trigrams, wordBits: bitsFor(words), nextBits: bitsFor(trigrams) };
   at += 16;
   // One table for the probabilities and one for the back-off weights of bigrams, one for the probabilities of trigrams.
   const [bigramLevels, backoffLevels, trigramLevels] = [0, 1, 2].map((n) => readLevels(bytes, at + n * LEVELS * 4));
   at += 3 * LEVELS * 4;
+  const unigrams = readUnigrams(bytes, at, sizes);
+  at += (words + 1) * UNIGRAM_BYTES;
+  const bigramColumns = readBigrams(bytes, at, sizes, bigramLevels, backoffLevels);
+  at += packedSize(bigrams, bigramBitsOf(sizes));
+  const trigramColumns = readTrigrams(bytes, at, sizes, trigramLevels);
+  at += packedSize(trigrams, trigramBitsOf(sizes));
+  const length = bytes.readInt32LE(at);
+  const names = bytes.toString("utf8", at + 4, at + 4 + length).split("\0");
+  names.pop();
+  if (names.length !== words || at + 4 + length !== bytes.length) throw new Error(`${path} is damaged`);
+  return { words: names, ...unigrams, ...bigramColumns, ...trigramColumns };
+}
 
+/** How many rows the tables have, and how many bits a word and a row of trigrams take. */
+interface Sizes {
+  readonly words: number;
+  readonly bigrams: number;
+  readonly trigrams: number;
+  readonly wordBits: number;
+  readonly nextBits: number;
+}
+
+function readUnigrams(bytes: Buffer, base: number, { words }: Sizes) {
   const unigram = new Float64Array(words);
   const unigramBackoff = new Float64Array(words);
   const bigramStart = new Uint32Array(words + 1);
-  for (let i = 0; i <= words; i++, at += 12) {
+  for (let i = 0; i <= words; i++) {
+    const at = base + i * UNIGRAM_BYTES;
     bigramStart[i] = bytes.readUInt32LE(at + 8);
     if (i === words) continue;
     unigram[i] = Math.exp(bytes.readFloatLE(at) * LOG_BASE);
     unigramBackoff[i] = Math.exp(bytes.readFloatLE(at + 4) * LOG_BASE);
   }
+  return { unigram, unigramBackoff, bigramStart };
+}
 
-  const wordBits = bitsFor(words);
-  const nextBits = bitsFor(trigrams);
+function readBigrams(bytes: Buffer, at: number, sizes: Sizes, levels: Float64Array, backoffLevels: Float64Array) {
+  const { bigrams, wordBits, nextBits } = sizes;
   const bigramLeft = new Uint32Array(bigrams);
   const bigram = new Float64Array(bigrams);
   const bigramBackoff = new Float64Array(bigrams);
   const trigramStart = new Uint32Array(bigrams + 1);
-  const bigramBits = wordBits + 32 + nextBits;
   for (let i = 0; i <= bigrams; i++) {
-    const bit = i * bigramBits;
+    const bit = i * bigramBitsOf(sizes);
     trigramStart[i] = readBits(bytes, at, bit + wordBits + 32, nextBits);
     if (i === bigrams) continue;
     bigramLeft[i] = readBits(bytes, at, bit, wordBits);
     bigramBackoff[i] = backoffLevels[readBits(bytes, at, bit + wordBits, 16)];
-    bigram[i] = bigramLevels[readBits(bytes, at, bit + wordBits + 16, 16)];
+    bigram[i] = levels[readBits(bytes, at, bit + wordBits + 16, 16)];
   }
-  at += packedSize(bigrams, bigramBits);
+  return { bigramLeft, bigram, bigramBackoff, trigramStart };
+}
 
+function readTrigrams(bytes: Buffer, at: number, sizes: Sizes, levels: Float64Array) {
+  const { trigrams, wordBits } = sizes;
   const trigramLeft = new Uint32Array(trigrams);
   const trigram = new Float64Array(trigrams);
-  const trigramBits = wordBits + 16;
   for (let i = 0; i < trigrams; i++) {
-    trigramLeft[i] = readBits(bytes, at, i * trigramBits, wordBits);
-    trigram[i] = trigramLevels[readBits(bytes, at, i * trigramBits + wordBits, 16)];
+    const bit = i * trigramBitsOf(sizes);
+    trigramLeft[i] = readBits(bytes, at, bit, wordBits);
+    trigram[i] = levels[readBits(bytes, at, bit + wordBits, 16)];
   }
-  at += packedSize(trigrams, trigramBits);
+  return { trigramLeft, trigram };
+}
 
-  const length = bytes.readInt32LE(at);
-  const names = bytes.toString("utf8", at + 4, at + 4 + length).split("\0");
-  names.pop();
-  if (names.length !== words || at + 4 + length !== bytes.length) throw new Error(`${path} is damaged`);
-  return {
-    words: names,
-    unigram,
-    unigramBackoff,
-    bigramStart,
-    bigramLeft,
-    bigram,
-    bigramBackoff,
-    trigramStart,
-    trigramLeft,
-    trigram,
-  };
+/** A row of bigrams: the word before, back-off weight, probability, where its trigrams begin. */
+function bigramBitsOf({ wordBits, nextBits }: Sizes): number {
+  return wordBits + 16 + 16 + nextBits;
+}
+
+/** A row of trigrams: the word before, probability. */
+function trigramBitsOf({ wordBits }: Sizes): number {
+  return wordBits + 16;
 }
 
 function readLevels(bytes: Buffer, at: number): Float64Array {

@@ -12,8 +12,6 @@ export const NO_VARIANT = -1;
 const LEAST_SIMILARITY = 0.8;
 /** Shorter words are too like each other. */
 const SHORTEST_MISSPELT = 6;
-/** Each half of a form that is also looked for in two words ("work place"). */
-const SHORTEST_HALF = 4;
 
 /** One-word forms by their first two letters and their last: what a misspelt word is compared with. */
 export type VariantIndex = ReadonlyMap<number, readonly number[]>;
@@ -43,23 +41,6 @@ export function indexVariants(phrases: Phrases, forms: readonly number[]): Varia
     else index.set(bucket, [form]);
   }
   return index;
-}
-
-/**
- * The ways to write a one-word form in two words that are words themselves: "work place". They become forms of their
- * own when the dictionary is laid out.
- *
- * @param isWord whether a half is a word by itself
- */
-export function splitsOf(form: string, isWord: (word: string) => boolean): string[] {
-  if (!/^[a-z]+$/.test(form)) return [];
-  const splits: string[] = [];
-  for (let cut = SHORTEST_HALF; cut <= form.length - SHORTEST_HALF; cut++) {
-    const left = form.slice(0, cut);
-    const right = form.slice(cut);
-    if (isWord(left) && isWord(right)) splits.push(`${left} ${right}`);
-  }
-  return splits;
 }
 
 /**

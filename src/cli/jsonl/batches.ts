@@ -47,82 +47,126 @@ export interface BatchSizes {
   readonly commit: number;
 }
 
+/** A place in the input. */
+export interface InputPlace {
+  /** In bytes of the decompressed input. */
+  readonly offset: number;
+  /** Number of the line, from 1. */
+  readonly line: number;
+}
+
 /**
  * Cuts bytes into batches of lines as they come in. Where results are put on record depends on the input alone, not on
  * how it came in.
  *
- * @param start offset and line number at which the bytes begin
+ * @param start where the bytes begin
  */
 export async function* batchesOf(
   chunks: AsyncIterable<Uint8Array>,
   sizes: BatchSizes,
-  start: { readonly offset: number; readonly line: number } = { offset: 0, line: 1 },
+  start: InputPlace = { offset: 0, line: 1 },
 ): AsyncGenerator<Batch> {
-  let { offset, line } = start;
-  let lineStart = offset;
-  let pending: Uint8Array[] = [];
-  let held = 0;
-  let overlong = false;
-  const place = (length: number, lines: number): Pick<Batch, "end" | "nextLine" | "commit"> => {
-    offset += length;
-    line += lines;
-    const commit = lines > 0 && Math.floor(offset / sizes.commit) > Math.floor(lineStart / sizes.commit);
-    if (lines > 0) lineStart = offset;
-    return { end: offset, nextLine: line, commit };
-  };
-  const piece = (bytes: Uint8Array, first: boolean, last: boolean): Batch => {
-    const at = line;
-    return { kind: "overlong", bytes, line: at, first, last, ...place(bytes.length, last ? 1 : 0) };
-  };
-  const lines = (bytes: Uint8Array, count: number): Batch => {
-    const at = line;
-    return { kind: "lines", bytes, line: at, count, ...place(bytes.length, count) };
-  };
-
+  const cutter = new Cutter(sizes, start);
   try {
-    for await (const chunk of chunks) {
-      let at = 0;
-      while (at < chunk.length) {
-        let end = at;
-        let count = 0;
-        // As many lines as fit, but none behind a place where results are put on record.
-        const stop = (Math.floor(offset / sizes.commit) + 1) * sizes.commit - offset - held;
-        for (let next = chunk.indexOf(NEWLINE, end); next >= 0; next = chunk.indexOf(NEWLINE, end)) {
-          const tooLong = next + 1 - end + (count === 0 ? held : 0) > sizes.longest;
-          if (tooLong && count > 0) break;
-          end = next + 1;
-          count++;
-          if (overlong || tooLong || held + end - at >= sizes.batch || end - at >= stop) break;
-        }
-        if (count === 0) break;
-        const tail = chunk.subarray(at, end);
-        at = end;
-        const bytes = held === 0 ? tail : Buffer.concat([...pending, tail]);
-        pending = [];
-        held = 0;
-        if (overlong) yield piece(bytes, false, true);
-        else if (count === 1 && bytes.length > sizes.longest) yield piece(bytes, true, true);
-        else yield lines(bytes, count);
-        overlong = false;
-      }
-      if (at === chunk.length) continue;
-      pending.push(chunk.subarray(at));
-      held += chunk.length - at;
-      if (held <= sizes.longest && !overlong) continue;
-      const bytes = Buffer.concat(pending);
-      pending = [];
-      held = 0;
-      yield piece(bytes, !overlong, false);
-      overlong = true;
-    }
+    for await (const chunk of chunks) yield* cutter.cut(chunk);
   } catch (error) {
-    const at = line;
-    const bytes = Buffer.concat(pending);
-    yield { kind: "broken", bytes, line: at, error, ...place(bytes.length, bytes.length > 0 ? 1 : 0) };
+    yield cutter.broken(error);
     return;
   }
-  if (held > 0 || overlong) {
-    const bytes = Buffer.concat(pending);
-    yield overlong ? piece(bytes, false, true) : lines(bytes, 1);
+  yield* cutter.rest();
+}
+
+class Cutter {
+  readonly #sizes: BatchSizes;
+  #offset: number;
+  #line: number;
+  #lineStart: number;
+  /** What came in of the line that is not complete. */
+  #pending: Uint8Array[] = [];
+  #held = 0;
+  /** Whether pieces of that line were given. */
+  #overlong = false;
+
+  constructor(sizes: BatchSizes, { offset, line }: InputPlace) {
+    this.#sizes = sizes;
+    this.#offset = offset;
+    this.#line = line;
+    this.#lineStart = offset;
+  }
+
+  *cut(chunk: Uint8Array): Generator<Batch> {
+    const { longest } = this.#sizes;
+    let at = 0;
+    while (at < chunk.length) {
+      const { end, count } = this.#wholeLines(chunk, at);
+      if (count === 0) break;
+      const bytes = this.#withHeld(chunk.subarray(at, end));
+      at = end;
+      if (this.#overlong) yield this.#piece(bytes, false, true);
+      else if (count === 1 && bytes.length > longest) yield this.#piece(bytes, true, true);
+      else yield this.#lines(bytes, count);
+      this.#overlong = false;
+    }
+    if (at === chunk.length) return;
+    this.#pending.push(chunk.subarray(at));
+    this.#held += chunk.length - at;
+    if (this.#held <= longest && !this.#overlong) return;
+    yield this.#piece(this.#withHeld(), !this.#overlong, false);
+    this.#overlong = true;
+  }
+
+  /** What is left when the input has ended. */
+  *rest(): Generator<Batch> {
+    if (this.#held === 0 && !this.#overlong) return;
+    const bytes = this.#withHeld();
+    yield this.#overlong ? this.#piece(bytes, false, true) : this.#lines(bytes, 1);
+  }
+
+  /** What is left when the input cannot be read on. */
+  broken(error: unknown): Batch {
+    const bytes = this.#withHeld();
+    return { kind: "broken", bytes, line: this.#line, error, ...this.#place(bytes.length, bytes.length > 0 ? 1 : 0) };
+  }
+
+  /** As many lines as fit, but none behind a place where results are put on record. */
+  #wholeLines(chunk: Uint8Array, at: number): { readonly end: number; readonly count: number } {
+    const { batch, longest, commit } = this.#sizes;
+    const stop = (Math.floor(this.#offset / commit) + 1) * commit - this.#offset - this.#held;
+    let end = at;
+    let count = 0;
+    for (let next = chunk.indexOf(NEWLINE, end); next >= 0; next = chunk.indexOf(NEWLINE, end)) {
+      const tooLong = next + 1 - end + (count === 0 ? this.#held : 0) > longest;
+      if (tooLong && count > 0) break;
+      end = next + 1;
+      count++;
+      if (this.#overlong || tooLong || this.#held + end - at >= batch || end - at >= stop) break;
+    }
+    return { end, count };
+  }
+
+  /** What was held back and what follows it. */
+  #withHeld(tail?: Uint8Array): Uint8Array {
+    const bytes = tail && this.#held === 0 ? tail : Buffer.concat(tail ? [...this.#pending, tail] : this.#pending);
+    this.#pending = [];
+    this.#held = 0;
+    return bytes;
+  }
+
+  #piece(bytes: Uint8Array, first: boolean, last: boolean): Batch {
+    return { kind: "overlong", bytes, line: this.#line, first, last, ...this.#place(bytes.length, last ? 1 : 0) };
+  }
+
+  #lines(bytes: Uint8Array, count: number): Batch {
+    return { kind: "lines", bytes, line: this.#line, count, ...this.#place(bytes.length, count) };
+  }
+
+  /** Goes on by so many bytes and lines. */
+  #place(length: number, lines: number): Pick<Batch, "end" | "nextLine" | "commit"> {
+    this.#offset += length;
+    this.#line += lines;
+    const { commit } = this.#sizes;
+    const due = lines > 0 && Math.floor(this.#offset / commit) > Math.floor(this.#lineStart / commit);
+    if (lines > 0) this.#lineStart = this.#offset;
+    return { end: this.#offset, nextLine: this.#line, commit: due };
   }
 }

@@ -15,21 +15,7 @@ interface Props {
 /** The text as it is written, with the words that change marked while one types. */
 export function Editor({ text, marks, pointed, onText, onPoint }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [hovered, setHovered] = useState(false);
-  const [trouble, setTrouble] = useState("");
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const { text: content, problem } = await readTextFile(file);
-    setTrouble(problem);
-    if (content !== undefined) onText(content);
-  };
-  const drop = (event: DragEvent): void => {
-    setHovered(false);
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    void take(file);
-  };
+  const { trouble, setTrouble, take, dropping, target } = useFile(onText);
   const clear = (): void => {
     setTrouble("");
     onText("");
@@ -40,36 +26,8 @@ export function Editor({ text, marks, pointed, onText, onPoint }: Props) {
     onPoint(marks.find(({ start, end }) => start <= caret && caret <= end)?.edit.start);
   };
   return (
-    <section
-      class={`pane panel ${hovered ? "dropping" : ""}`}
-      aria-labelledby="original"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setHovered(true);
-      }}
-      onDragLeave={() => setHovered(false)}
-      onDrop={drop}
-    >
-      <div class="pane-head">
-        <h2 id="original">Your text</h2>
-        <div class="actions">
-          <label class="quiet file">
-            Open
-            <input
-              type="file"
-              accept=".txt,.md,.text,text/*"
-              aria-label="Open a text file"
-              onChange={(event) => {
-                void take(event.currentTarget.files?.[0]);
-                event.currentTarget.value = "";
-              }}
-            />
-          </label>
-          <button type="button" class="quiet" onClick={clear} disabled={text === ""}>
-            Clear
-          </button>
-        </div>
-      </div>
+    <section class={`pane panel ${dropping ? "dropping" : ""}`} aria-labelledby="original" {...target}>
+      <Head empty={text === ""} onFile={take} onClear={clear} />
       {trouble && (
         <p class="trouble" role="alert">
           {trouble}
@@ -94,6 +52,64 @@ export function Editor({ text, marks, pointed, onText, onPoint }: Props) {
         />
       </div>
     </section>
+  );
+}
+
+/** Takes a text from a file that is chosen or dropped, and says what is wrong with it. */
+function useFile(onText: Props["onText"]) {
+  const [dropping, setDropping] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const { text, problem } = await readTextFile(file);
+    setTrouble(problem);
+    if (text !== undefined) onText(text);
+  };
+  const target = {
+    onDragOver: (event: DragEvent): void => {
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: (): void => setDropping(false),
+    onDrop: (event: DragEvent): void => {
+      setDropping(false);
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      void take(file);
+    },
+  };
+  return { trouble, setTrouble, take, dropping, target };
+}
+
+interface HeadProps {
+  readonly empty: boolean;
+  onFile(file: File | undefined): Promise<void>;
+  onClear(): void;
+}
+
+function Head({ empty, onFile, onClear }: HeadProps) {
+  return (
+    <div class="pane-head">
+      <h2 id="original">Your text</h2>
+      <div class="actions">
+        <label class="quiet file">
+          Open
+          <input
+            type="file"
+            accept=".txt,.md,.text,text/*"
+            aria-label="Open a text file"
+            onChange={(event) => {
+              void onFile(event.currentTarget.files?.[0]);
+              event.currentTarget.value = "";
+            }}
+          />
+        </label>
+        <button type="button" class="quiet" onClick={onClear} disabled={empty}>
+          Clear
+        </button>
+      </div>
+    </div>
   );
 }
 
