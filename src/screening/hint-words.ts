@@ -4,6 +4,7 @@ import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { isDateName } from "../translation/dates.js";
 import { GIVEN_NAMES } from "../translation/given-names.js";
+import type { SignKind } from "../translation/sign.js";
 
 /** What a word may have to do with signs of translation. */
 export const enum Role {
@@ -54,6 +55,21 @@ const WORDS: readonly (readonly [Role, string])[] = [
   [Role.Month, "january february march april may june july august september october november december"],
 ];
 
+/** What a phrase of the dictionary of translation is a sign of, the stronger the higher. */
+export const enum SignStrength {
+  None = 0,
+  Loose = 1,
+  Calque = 2,
+  Date = 3,
+}
+
+const SIGN_KINDS: readonly (SignKind | undefined)[] = [undefined, "looseCalque", "calque", "date"];
+
+/** The kind of sign of a strength. */
+export function signKindOf(strength: SignStrength): SignKind | undefined {
+  return SIGN_KINDS[strength];
+}
+
 /** The words of the screening pass: those of the dictionary with their ids, then those that only signs of translation have. */
 export interface HintWords {
   readonly vocabulary: Vocabulary;
@@ -61,8 +77,10 @@ export interface HintWords {
   readonly roles: Uint16Array;
   /** By word id: its id in the dictionary of translation, `NO_WORD` for none. */
   readonly translationWord: Int32Array;
-  /** By entry of that dictionary: in halves, how much it counts as a sign. */
-  readonly signWeight: Uint8Array;
+  /** By word id: 1 where a sign may begin. */
+  readonly begins: Uint8Array;
+  /** By entry of that dictionary: a `SignStrength`. */
+  readonly signStrength: Uint8Array;
 }
 
 /** Lays out what signs of translation are recognised by. */
@@ -77,9 +95,17 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary):
   }
   const translationWord = new Int32Array(full.size).fill(NO_WORD);
   for (const word of foreign) translationWord[wordIdOf(full, word)] = wordIdOf(phrases.vocabulary, word);
-  const weights: Readonly<Record<string, number>> = { typical: 2, usual: 1, rare: 0 };
-  const signWeight = entryFrequency.map((frequency, e) =>
-    isDateName(spellingOf(phrases, entryOriginal[e])) ? 2 : weights[FREQUENCIES[frequency]],
+  const begins = roles.map((role, id) => {
+    const root = translationWord[id] < 0 ? 0 : translation.trie.roots[translationWord[id]];
+    return role & (Role.The | Role.Since | Role.Plural) || root !== 0 ? 1 : 0;
+  });
+  const strengths: Readonly<Record<string, SignStrength>> = {
+    typical: SignStrength.Calque,
+    usual: SignStrength.Loose,
+    rare: SignStrength.None,
+  };
+  const signStrength = entryFrequency.map((frequency, e) =>
+    isDateName(spellingOf(phrases, entryOriginal[e])) ? SignStrength.Date : strengths[FREQUENCIES[frequency]],
   );
-  return { vocabulary: full, roles, translationWord, signWeight };
+  return { vocabulary: full, roles, translationWord, begins: Uint8Array.from(begins), signStrength };
 }

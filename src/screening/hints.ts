@@ -1,80 +1,125 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import { step } from "../dictionary/trie.js";
-import { type HintWords, Role } from "./hint-words.js";
+import { evidenceOfCounts } from "../translation/evidence.js";
+import type { SignKind } from "../translation/sign.js";
+import { LEAST_EVIDENCE } from "../translation/translate.js";
+import { type HintWords, Role, signKindOf } from "./hint-words.js";
 import { APART, CAPITAL, NUMBER, type QuickReader } from "./quick-reader.js";
 
-/** Signs of this weight together, in halves, are looked into: two signs, or five of which each is weak. */
-const ENOUGH = 4;
+/** The tokeniser may count so much fewer words than the reader does. */
+const FEWER = 0.9;
 
 /**
- * Whether a text may show that it was translated: whether there is enough in it that the rules of translation/ may take for
- * signs. What they would not take for one is no harm; that they look is what is to be saved.
+ * Whether a text may show that it was translated: whether what the rules of translation/ may take for signs would be enough
+ * for a text of this length. What they would not take for one is no harm; that they look is what is to be saved.
  */
 export function mayBeTranslated(reader: QuickReader, words: HintWords, translation: Dictionary): boolean {
-  if (reader.brokenQuotations > 0) return true;
-  let surnames: ReadonlySet<number> | undefined;
-  const isSurname = (word: number): boolean => {
-    surnames ??= surnamesIn(reader, words);
-    return surnames.has(word);
+  const counts = new Map<SignKind, number>();
+  let all = 0;
+  const add = (kind: SignKind, count: number): void => {
+    if (count === 0) return;
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+    all += count;
   };
-  let weight = 2 * (reader.foreignMarks + reader.oddFigures);
-  for (let at = 0; at < reader.count && weight < ENOUGH; at++) {
-    weight += ruleWeight(reader, words, isSurname, at) + calqueWeight(reader, words, translation, at);
+  add("brokenQuotation", reader.brokenQuotations);
+  add("foreignMark", reader.foreignMarks);
+  add("figure", reader.oddFigures);
+  const { word, flags, count } = reader;
+  const { begins, translationWord } = words;
+  const rules = new RuleHints(reader, words);
+  for (let at = 0; at < count; at++) {
+    const id = word[at];
+    if (id < 0 ? (flags[at] & NUMBER) === 0 : begins[id] === 0 && (flags[at] & NUMBER) === 0) continue;
+    const kind = rules.kindAt(at);
+    if (kind) add(kind, 1);
+    if (id < 0 || translationWord[id] < 0) continue;
+    const calque = signKindOf(calqueAt(reader, words, translation, at));
+    if (calque) add(calque, 1);
   }
-  return weight >= ENOUGH;
+  return evidenceOfCounts(counts, all, FEWER * count) >= LEAST_EVIDENCE;
 }
 
-/** 2 where a rule of figures, durations or names may find a sign that begins at a token. */
-function ruleWeight(
+/** Finds where a rule of figures, durations or names may find a sign. */
+class RuleHints {
+  readonly #reader: QuickReader;
+  readonly #roles: Uint16Array;
+  #surnames: ReadonlySet<number> | undefined;
+
+  constructor(reader: QuickReader, { roles }: HintWords) {
+    this.#reader = reader;
+    this.#roles = roles;
+  }
+
+  /** What may be found that begins at a token. */
+  kindAt(at: number): SignKind | undefined {
+    const role = this.#roleAt(at);
+    if (role & Role.The) return this.#isArticle(at) ? "article" : undefined;
+    if (role & Role.Since && (this.#isNumber(at + 1) || this.#roleAt(at + 1) & Role.Numeral)) {
+      const units = this.#roleAt(at + 2) | this.#roleAt(at + 3) | this.#roleAt(at + 4);
+      return units & Role.Unit ? "duration" : undefined;
+    }
+    if (role & Role.Plural) {
+      return at > 0 && (this.#isNumber(at - 1) || this.#roleAt(at - 1) & Role.Numeral) ? "figure" : undefined;
+    }
+    if (!this.#isNumber(at)) return undefined;
+    return this.#roleAt(at + 1) & Role.Of && this.#roleAt(at + 2) & Role.Month ? "figure" : undefined;
+  }
+
+  /** "the" before a title with a name, a country, a person. */
+  #isArticle(at: number): boolean {
+    const { flags, count } = this.#reader;
+    const next = this.#roleAt(at + 1);
+    if (next & Role.Title && this.#isCapital(at + 2)) return true;
+    if (!this.#isCapital(at + 1)) return false;
+    if (next & Role.GivenName) return true;
+    const behind = this.#roleAt(at + 2);
+    if (next & Role.Country && (behind & Role.Verb || at + 2 >= count || flags[at + 2] & APART)) return true;
+    return (behind & Role.Verb) !== 0 && this.#isSurname(this.#reader.word[at + 1]);
+  }
+
+  #roleAt(token: number): number {
+    const { word, count } = this.#reader;
+    return token < count && word[token] >= 0 ? this.#roles[word[token]] : 0;
+  }
+
+  #isNumber(token: number): boolean {
+    return token < this.#reader.count && (this.#reader.flags[token] & NUMBER) !== 0;
+  }
+
+  #isCapital(token: number): boolean {
+    return token < this.#reader.count && (this.#reader.flags[token] & CAPITAL) !== 0;
+  }
+
+  #isSurname(word: number): boolean {
+    this.#surnames ??= this.#readSurnames();
+    return this.#surnames.has(word);
+  }
+
+  /** The words that stand behind a given name somewhere; all that the vocabulary lacks are one. */
+  #readSurnames(): Set<number> {
+    const { word, flags, count } = this.#reader;
+    const surnames = new Set<number>();
+    for (let at = 0; at + 1 < count; at++) {
+      const capitals = flags[at] & flags[at + 1] & CAPITAL;
+      if (capitals && this.#roleAt(at) & Role.GivenName) surnames.add(word[at + 1]);
+    }
+    return surnames;
+  }
+}
+
+/** How strong a sign the phrases that begin at a token may be at most, a `SignStrength`. */
+function calqueAt(
   { word, flags, count }: QuickReader,
-  { roles }: HintWords,
-  isSurname: (word: number) => boolean,
-  at: number,
-): number {
-  const roleAt = (token: number): number => (token < count && word[token] >= 0 ? roles[word[token]] : 0);
-  const isNumber = (token: number): boolean => token < count && (flags[token] & NUMBER) !== 0;
-  const isCapital = (token: number): boolean => token < count && (flags[token] & CAPITAL) !== 0;
-  const role = roleAt(at);
-  if (role & Role.The) {
-    const next = roleAt(at + 1);
-    if (next & Role.Title && isCapital(at + 2)) return 2;
-    if (next & Role.GivenName && isCapital(at + 1)) return 2;
-    if (next & Role.Country && (roleAt(at + 2) & Role.Verb || at + 2 >= count || flags[at + 2] & APART)) return 2;
-    const named = isCapital(at + 1) && (roleAt(at + 2) & Role.Verb) !== 0;
-    return named && isSurname(word[at + 1]) ? 2 : 0;
-  }
-  if (role & Role.Since && (isNumber(at + 1) || roleAt(at + 1) & Role.Numeral)) {
-    return (roleAt(at + 2) | roleAt(at + 3) | roleAt(at + 4)) & Role.Unit ? 2 : 0;
-  }
-  if (role & Role.Plural) return at > 0 && (isNumber(at - 1) || roleAt(at - 1) & Role.Numeral) ? 2 : 0;
-  if (isNumber(at)) return roleAt(at + 1) & Role.Of && roleAt(at + 2) & Role.Month ? 2 : 0;
-  return 0;
-}
-
-/** The words that stand behind a given name somewhere; all that the vocabulary lacks are one. */
-function surnamesIn({ word, flags, count }: QuickReader, { roles }: HintWords): Set<number> {
-  const surnames = new Set<number>();
-  for (let at = 0; at + 1 < count; at++) {
-    const given = word[at] >= 0 && (roles[word[at]] & Role.GivenName) !== 0;
-    if (given && flags[at] & flags[at + 1] & CAPITAL) surnames.add(word[at + 1]);
-  }
-  return surnames;
-}
-
-/** How much the phrase that begins at a token counts as a sign. */
-function calqueWeight(
-  { word, flags, count }: QuickReader,
-  { translationWord, signWeight }: HintWords,
+  { translationWord, signStrength }: HintWords,
   { trie, entryFirst }: Dictionary,
   at: number,
 ): number {
-  if (word[at] < 0 || translationWord[word[at]] < 0) return 0;
   let most = 0;
   let node = trie.roots[translationWord[word[at]]];
   for (let to = at + 1; node !== 0; to++) {
     const form = trie.phraseAt[node];
     if (form >= 0) {
-      for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) most = Math.max(most, signWeight[e]);
+      for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) if (signStrength[e] > most) most = signStrength[e];
     }
     if (trie.inner[node] === 0 || to >= count || flags[to] & APART || word[to] < 0) break;
     const next = translationWord[word[to]];

@@ -53,6 +53,10 @@ function kindOf(code: number): Kind {
 }
 
 const ASCII = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code));
+/** By ASCII character: 1 where a word may not have ended yet: a digit, a mark that joins, what makes it an address. */
+const GOES_ON = Uint8Array.from({ length: 128 }, (_, code) =>
+  kindOf(code) === Kind.Digit || joins(code) || code === 0x3a || code === 0x40 ? 1 : 0,
+);
 const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
 /** So many tokens may stand between a brace and the bar that makes it a spinner's choice: "{in the|within the}". */
 const LONGEST_CHOICE = 80;
@@ -173,7 +177,34 @@ export class QuickReader {
     else if (isBrokenQuotation(text, at, code)) this.brokenQuotations++;
   }
 
+  /** Most words are plain ones: letters of the alphabet up to a space or a mark that belongs to no word. */
   #readWord(text: string, start: number): number {
+    let hash = HASH_SEED;
+    let uppers = 0;
+    let lowers = 0;
+    for (let at = start; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 128) break;
+      const kind = ASCII[code];
+      if (kind === Kind.Lower) {
+        lowers++;
+        hash = hashStep(hash, code);
+      } else if (kind === Kind.Upper) {
+        uppers++;
+        hash = hashStep(hash, code | 32);
+      } else {
+        if (GOES_ON[code] === 1) break;
+        const capital = ASCII[text.charCodeAt(start)] === Kind.Upper;
+        const flags = uppers === 0 ? 0 : (uppers > 1 || !capital ? FIXED : 0) | (capital ? CAPITAL : 0);
+        const word = wordOfHash(this.#words, hash);
+        this.#push(word, capital ? this.#language.name : this.#language.unknown, flags, !capital && lowers > 0);
+        return at;
+      }
+    }
+    return this.#readAnyWord(text, start);
+  }
+
+  #readAnyWord(text: string, start: number): number {
     let at = start;
     let hash = HASH_SEED;
     let uppers = 0;

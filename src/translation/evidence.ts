@@ -34,9 +34,16 @@ const SHORTEST = 10;
  * @param words how many words the text has
  */
 export function translationEvidence(signs: readonly Sign[], words: number): number {
-  const counts = countsByKind(signs);
+  return evidenceOfCounts(countsByKind(signs), signs.filter(({ kind }) => kind).length, words);
+}
+
+/**
+ * The same of counted signs; more signs of a kind never say less.
+ *
+ * @param all how many signs there are, repeats in full
+ */
+export function evidenceOfCounts(counts: ReadonlyMap<SignKind, number>, all: number, words: number): number {
   const kinds = [...counts.keys()];
-  const all = signs.filter(({ kind }) => kind).length;
   const calques = kinds.reduce((sum, kind) => sum + (LEARNERS.get(kind) ?? 0) * (counts.get(kind) ?? 0), 0);
   const mechanical = kinds.some((kind) => !LEARNERS.has(kind));
   if (!counts.has("brokenQuotation") && all < 2) return 0;

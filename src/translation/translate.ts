@@ -11,7 +11,7 @@ import type { TranslatedText } from "./reader.js";
 import type { Sign } from "./sign.js";
 
 /** Least evidence of a text that is taken to be translated, in nats. */
-const LEAST_EVIDENCE = 10;
+export const LEAST_EVIDENCE = 10;
 /** A spinner's swaps make phrases that look like calques: a spun text must show more. */
 const LEAST_EVIDENCE_IF_SPUN = 16;
 
