@@ -90,6 +90,13 @@ export class LatticeBuilder {
     return this.#candidateCount - this.#first[this.#siteCount - 1];
   }
 
+  /** Begins anew. What was built before is written over. */
+  clear(): void {
+    this.#siteCount = 0;
+    this.#candidateCount = 0;
+    this.#first[0] = 0;
+  }
+
   /** Opens a site; the candidates that are added next belong to it. */
   site(from: number, to: number, form: number): void {
     if (this.#siteCount === this.#from.length) this.#growSites();

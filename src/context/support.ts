@@ -41,11 +41,16 @@ export function documentSupport(lattice: Lattice, expected: Float64Array): Suppo
     recurring[site] = Math.log(forms.of(form[site]));
     for (let c = first[site]; c < first[site + 1]; c++) {
       const same = pairs.of(original[c] * size + form[site]);
-      behindOthers[c] = Math.log1p(Math.max(0, originals.of(original[c]) - same));
-      behindSame[c] = Math.log1p(Math.max(0, same - expected[c]));
+      behindOthers[c] = logOf(originals.of(original[c]) - same);
+      behindSame[c] = logOf(same - expected[c]);
       const at = phrases.offsets[original[c]];
-      if (phrases.offsets[original[c] + 1] === at + 1) visible[c] = Math.log1p(words.of(phrases.words[at]));
+      if (phrases.offsets[original[c] + 1] === at + 1) visible[c] = logOf(words.of(phrases.words[at]));
     }
   }
   return { recurring, behindOthers, behindSame, visible };
+}
+
+/** log(1 + count); nearly all counts are 0. */
+function logOf(count: number): number {
+  return count > 0 ? Math.log1p(count) : 0;
 }

@@ -45,123 +45,190 @@ const FAR = 25;
 /** Compares every candidate and form with its surroundings by word vectors. */
 export function topicFit(vectors: WordVectors, lattice: Lattice): TopicFit {
   const { scan, siteCount, candidateCount, first, original, from, to, phrases } = lattice;
-  const near = new SlidingContext(vectors, lattice, NEAR);
-  const far = new SlidingContext(vectors, lattice, FAR);
   const fit = { near: new Float32Array(candidateCount), far: new Float32Array(candidateCount) };
   const meaning = new Meaning(vectors);
+  const around = new Surroundings(vectors, lattice);
   for (let site = 0; site < siteCount; site++) {
     if (!meaning.read(scan.word, from[site], to[site])) continue;
-    near.moveTo(from[site], to[site]);
-    far.moveTo(from[site], to[site]);
-    const keptNear = cosine(meaning, near);
-    const keptFar = cosine(meaning, far);
+    around.lookAt(from[site], to[site]);
+    around.compare(meaning);
+    const { nearCosine, farCosine } = around;
     for (let c = first[site]; c < first[site + 1]; c++) {
       const start = phrases.offsets[original[c]];
       if (!meaning.read(phrases.words, start, phrases.offsets[original[c] + 1])) continue;
-      fit.near[c] = cosine(meaning, near) - keptNear;
-      fit.far[c] = cosine(meaning, far) - keptFar;
+      around.compare(meaning);
+      fit.near[c] = around.nearCosine - nearCosine;
+      fit.far[c] = around.farCosine - farCosine;
     }
   }
   return fit;
 }
 
+/** So many vectors can be added up before a level overflows; no phrase is nearly as long. */
+const MOST_WORDS = 15;
+
 /** The sum of the vectors of some words. */
 class Meaning {
-  readonly sum: Int16Array;
+  /** The sum is `levels[start .. start + dimensions)`: the vector itself if there is only one. */
+  levels: Int8Array;
+  start = 0;
   /** The square of its length. */
   norm = 0;
   readonly #vectors: WordVectors;
+  readonly #sum: Int8Array;
 
   constructor(vectors: WordVectors) {
     this.#vectors = vectors;
-    this.sum = new Int16Array(vectors.dimensions);
+    this.levels = vectors.levels;
+    this.#sum = new Int8Array(vectors.dimensions);
   }
 
   /** Sums the vectors of `words[from .. to)`; false if none has one. */
   read(words: Int32Array, from: number, to: number): boolean {
     const { dimensions, rowOf, levels, norm } = this.#vectors;
-    const { sum } = this;
     let found = 0;
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < to && found < MOST_WORDS; at++) {
       const word = words[at];
       const row = word >= 0 && word < rowOf.length ? rowOf[word] : -1;
       if (row < 0) continue;
-      const start = row * dimensions;
-      this.norm = norm[row];
-      if (found++ === 0) for (let d = 0; d < dimensions; d++) sum[d] = levels[start + d];
-      else for (let d = 0; d < dimensions; d++) sum[d] += levels[start + d];
-    }
-    if (found > 1) {
-      this.norm = 0;
-      for (let d = 0; d < dimensions; d++) this.norm += sum[d] * sum[d];
+      if (found++ === 0) {
+        this.levels = levels;
+        this.start = row * dimensions;
+        this.norm = norm[row];
+      } else this.#add(row * dimensions);
     }
     return found > 0;
   }
-}
 
-/** The weighted sum of the vectors within a distance of a span, kept up as the span moves on through the text. */
-class SlidingContext {
-  /** The sum, what lies in the span itself left out. */
-  readonly sum: Float64Array;
-  /** The square of its length. */
-  norm = 0;
-  readonly #vectors: WordVectors;
-  readonly #words: Int32Array;
-  readonly #count: number;
-  readonly #reach: number;
-  /** Of the tokens `start .. end`, the span among them. */
-  readonly #whole: Float64Array;
-  readonly #inner: Float64Array;
-  #start = 0;
-  #end = 0;
-
-  constructor(vectors: WordVectors, { scan }: Lattice, reach: number) {
-    this.#vectors = vectors;
-    this.#words = scan.word;
-    this.#count = scan.count;
-    this.#reach = reach;
-    this.sum = new Float64Array(vectors.dimensions);
-    this.#whole = new Float64Array(vectors.dimensions);
-    this.#inner = new Float64Array(vectors.dimensions);
-  }
-
-  /** Moves to a span that begins no earlier than the last one. */
-  moveTo(from: number, to: number): void {
-    const start = Math.max(0, from - this.#reach);
-    const end = Math.min(this.#count, to + this.#reach);
-    while (this.#end < end) this.#add(this.#whole, this.#end++, 1);
-    while (this.#end > end) this.#add(this.#whole, --this.#end, -1);
-    while (this.#start < start) this.#add(this.#whole, this.#start++, -1);
-    this.#inner.fill(0);
-    for (let token = from; token < to; token++) this.#add(this.#inner, token, 1);
-    const { sum } = this;
+  /** Adds a vector to what was found before. */
+  #add(start: number): void {
+    const { dimensions, levels } = this.#vectors;
+    const before = this.levels;
+    const shift = this.start;
+    const sum = this.#sum;
     let norm = 0;
-    for (let d = 0; d < sum.length; d++) {
-      const value = this.#whole[d] - this.#inner[d];
+    for (let d = 0; d < dimensions; d++) {
+      const value = before[shift + d] + levels[start + d];
       sum[d] = value;
       norm += value * value;
     }
+    this.levels = sum;
+    this.start = 0;
     this.norm = norm;
-  }
-
-  #add(sum: Float64Array, token: number, sign: number): void {
-    const { dimensions, rowOf, levels, weight } = this.#vectors;
-    const word = this.#words[token];
-    const row = word >= 0 && word < rowOf.length ? rowOf[word] : -1;
-    if (row < 0 || weight[row] === 0) return;
-    const factor = sign * weight[row];
-    const start = row * dimensions;
-    for (let d = 0; d < dimensions; d++) sum[d] += factor * levels[start + d];
   }
 }
 
-/** Cosine of a phrase with its surroundings, -1 to 1; 0 where there are none. */
-function cosine(meaning: Meaning, context: SlidingContext): number {
+/**
+ * The weighted sums of the vectors around a span, which moves on through the text. They are differences of running sums
+ * from the text's beginning, of which as many are kept as can be asked for.
+ */
+class Surroundings {
+  /** Cosine of the phrase compared last with what is near, -1 to 1; 0 where there is nothing. */
+  nearCosine = 0;
+  farCosine = 0;
+  readonly #vectors: WordVectors;
+  readonly #words: Int32Array;
+  readonly #count: number;
+  /** What lies in the span itself is left out. */
+  readonly #near: Float64Array;
+  readonly #far: Float64Array;
+  /** The squares of their lengths. */
+  #nearNorm = 0;
+  #farNorm = 0;
+  /** Running sums, a ring. */
+  readonly #sums: Float64Array;
+  readonly #ring: number;
+  /** By token: where the sum of what stands before it begins. */
+  readonly #sumAt: Int32Array;
+  /** How many tokens have been added up. */
+  #added = 0;
+
+  constructor(vectors: WordVectors, { scan, siteCount, from, to }: Lattice) {
+    this.#vectors = vectors;
+    this.#words = scan.word;
+    this.#count = scan.count;
+    this.#near = new Float64Array(vectors.dimensions);
+    this.#far = new Float64Array(vectors.dimensions);
+    let longest = 0;
+    for (let site = 0; site < siteCount; site++) longest = Math.max(longest, to[site] - from[site]);
+    this.#ring = (2 * FAR + 2 * longest + 2) * vectors.dimensions;
+    this.#sums = new Float64Array(this.#ring);
+    this.#sumAt = new Int32Array(scan.count + 1);
+  }
+
+  /** Moves to a span that begins no earlier than the last one. */
+  lookAt(from: number, to: number): void {
+    const { dimensions } = this.#vectors;
+    const farEnd = Math.min(this.#count, to + FAR);
+    while (this.#added < farEnd) this.#addNext();
+    const sums = this.#sums;
+    const at = this.#sumAt;
+    const start = at[from];
+    const end = at[to];
+    const nearStart = at[Math.max(0, from - NEAR)];
+    const nearEnd = at[Math.min(this.#count, to + NEAR)];
+    const farStart = at[Math.max(0, from - FAR)];
+    const farStop = at[farEnd];
+    const near = this.#near;
+    const far = this.#far;
+    let nearNorm = 0;
+    let farNorm = 0;
+    for (let d = 0; d < dimensions; d++) {
+      const inner = sums[end + d] - sums[start + d];
+      const nearSum = sums[nearEnd + d] - sums[nearStart + d] - inner;
+      const farSum = sums[farStop + d] - sums[farStart + d] - inner;
+      near[d] = nearSum;
+      far[d] = farSum;
+      nearNorm += nearSum * nearSum;
+      farNorm += farSum * farSum;
+    }
+    this.#nearNorm = nearNorm;
+    this.#farNorm = farNorm;
+  }
+
+  #addNext(): void {
+    const { dimensions, rowOf, levels, weight } = this.#vectors;
+    const token = this.#added++;
+    const word = this.#words[token];
+    const row = word >= 0 && word < rowOf.length ? rowOf[word] : -1;
+    const last = this.#sumAt[token];
+    this.#sumAt[token + 1] = last;
+    if (row < 0 || weight[row] === 0) return;
+    const next = last + dimensions === this.#ring ? 0 : last + dimensions;
+    this.#sumAt[token + 1] = next;
+    const sums = this.#sums;
+    const factor = weight[row];
+    const start = row * dimensions;
+    for (let d = 0; d < dimensions; d++) sums[next + d] = sums[last + d] + factor * levels[start + d];
+  }
+
+  /** Compares a phrase with the surroundings. */
+  compare({ levels, start, norm }: Meaning): void {
+    const near = this.#near;
+    const far = this.#far;
+    let nearEven = 0;
+    let nearOdd = 0;
+    let farEven = 0;
+    let farOdd = 0;
+    let d = 0;
+    for (; d + 1 < near.length; d += 2) {
+      const even = levels[start + d];
+      const odd = levels[start + d + 1];
+      nearEven += even * near[d];
+      nearOdd += odd * near[d + 1];
+      farEven += even * far[d];
+      farOdd += odd * far[d + 1];
+    }
+    if (d < near.length) {
+      nearEven += levels[start + d] * near[d];
+      farEven += levels[start + d] * far[d];
+    }
+    this.nearCosine = cosine(nearEven + nearOdd, norm, this.#nearNorm);
+    this.farCosine = cosine(farEven + farOdd, norm, this.#farNorm);
+  }
+}
+
+function cosine(dot: number, phrase: number, context: number): number {
   // Sums of small products of whole levels: anything below this is rounding.
-  if (meaning.norm < 1 || context.norm < 1e-6) return 0;
-  const phrase = meaning.sum;
-  const { sum } = context;
-  let dot = 0;
-  for (let d = 0; d < phrase.length; d++) dot += phrase[d] * sum[d];
-  return dot / Math.sqrt(meaning.norm * context.norm);
+  return phrase < 1 || context < 1e-6 ? 0 : dot / Math.sqrt(phrase * context);
 }

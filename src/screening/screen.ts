@@ -4,7 +4,7 @@ import { batchOf } from "../context/ngram-batch.js";
 import { firstOdds } from "../context/odds.js";
 import { plainReading } from "../context/reading.js";
 import type { Dictionary } from "../dictionary/compile.js";
-import { step } from "../dictionary/trie.js";
+import { buildTrie, step, type Trie } from "../dictionary/trie.js";
 import { LatticeBuilder, type Sites } from "../lattice.js";
 import { buildHintWords, type HintWords } from "./hint-words.js";
 import { mayBeTranslated } from "./hints.js";
@@ -57,6 +57,9 @@ export class Screen {
   readonly #source: ScreenSource;
   readonly #reader: QuickReader;
   readonly #telling: Uint8Array;
+  /** Of the forms that have a telling entry. */
+  readonly #trie: Trie;
+  readonly #builder = new LatticeBuilder();
   readonly #hints: HintWords;
   readonly #repeats = new Uint8Array(BUCKETS);
 
@@ -66,6 +69,11 @@ export class Screen {
     this.#hints = buildHintWords(dictionary.phrases.vocabulary, translation);
     this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language);
     this.#telling = tellingEntries(dictionary, language, modelWords);
+    this.#trie = buildTrie(
+      dictionary.phrases,
+      tellingForms(dictionary, this.#telling),
+      dictionary.phrases.vocabulary.size,
+    );
   }
 
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
@@ -93,25 +101,25 @@ export class Screen {
   /** The telling forms of the text that was read. Conditions are not asked for. */
   #match(): Sites {
     const { dictionary } = this.#source;
-    const { trie, entryFirst, entryOriginal, entryChannel, entryDialect } = dictionary;
+    const { entryFirst, entryOriginal, entryChannel, entryDialect } = dictionary;
+    const { roots, phraseAt, inner } = this.#trie;
     const { count, word, flags } = this.#reader;
-    const { size } = dictionary.phrases.vocabulary;
     const telling = this.#telling;
-    const builder = new LatticeBuilder();
+    const builder = this.#builder;
+    builder.clear();
     for (let from = 0; from < count; from++) {
-      if (word[from] < 0 || word[from] >= size || flags[from] & FIXED) continue;
-      let node = trie.roots[word[from]];
+      if (word[from] < 0 || word[from] >= roots.length || flags[from] & FIXED) continue;
+      let node = roots[word[from]];
       for (let to = from + 1; node !== 0; to++) {
-        const form = trie.phraseAt[node];
+        const form = phraseAt[node];
         if (form >= 0) {
           builder.site(from, to, form);
           for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
             if (telling[e] === 1) builder.candidate(entryOriginal[e], entryChannel[e], e, entryDialect[e], 0);
           }
-          builder.dropEmpty();
         }
-        if (trie.inner[node] === 0 || to >= count || word[to] < 0 || flags[to] & APART) break;
-        node = step(trie, node, word[to]);
+        if (inner[node] === 0 || to >= count || word[to] < 0 || flags[to] & APART) break;
+        node = step(this.#trie, node, word[to]);
       }
     }
     return builder.sites(this.#reader, dictionary.phrases);
@@ -145,4 +153,13 @@ export class Screen {
     this.#repeats[bucket] = seen;
     return 1 / (Math.sqrt(seen) * (seen > 2 ? 2 : 1));
   }
+}
+
+/** The forms with a telling entry, by phrase id. */
+function tellingForms({ entryFirst }: Dictionary, telling: Uint8Array): number[] {
+  const forms: number[] = [];
+  for (let form = 0; form + 1 < entryFirst.length; form++) {
+    if (telling.subarray(entryFirst[form], entryFirst[form + 1]).includes(1)) forms.push(form);
+  }
+  return forms;
 }
