@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ansiDiff } from "../src/diff.js";
+import { paintSpans } from "../src/edits/paint.js";
 import { terminalWidth } from "../src/edits/terminal-width.js";
 import { makeVisible } from "../src/edits/visible.js";
 import { type Span, wrapSpans } from "../src/edits/wrap.js";
@@ -36,6 +37,37 @@ describe("ansiDiff", () => {
     const options = { color: false, suggestions: [editOf(text, "here", "there")], ...whole };
     expect(ansiDiff(text, edits, options)).toContain("Nothing [?here|there?].");
     expect(ansiDiff(text, edits, { ...options, color: true })).toContain("here\u001b[33m (there?)\u001b[0m");
+  });
+
+  it("shows insertions and deletions without the side that they lack", () => {
+    const given = "one two";
+    const added = [{ ...editOf(given, "one", "zero "), end: 0, before: "" }];
+    const removed = [editOf(given, " two", "")];
+    expect(ansiDiff(given, added, { color: false, ...whole })).toBe("{+zero +}one two\n");
+    expect(ansiDiff(given, added, whole)).toBe("\u001b[32;4mzero \u001b[0mone two\n");
+    expect(ansiDiff(given, removed, { color: false, ...whole })).toBe("one[- two-]\n");
+    expect(ansiDiff(given, removed, whole)).toBe("one\u001b[31;9m two\u001b[0m\n");
+    expect(ansiDiff(given, [], { suggestions: removed, ...whole })).toBe("one two\u001b[33m (nothing?)\u001b[0m\n");
+    expect(ansiDiff(given, [], { suggestions: removed, color: false, ...whole })).toBe("one[? two|?]\n");
+  });
+
+  it("keeps spaces as they are unless it wraps", () => {
+    const spaced = "a  stated   it \n\n  b\n";
+    const edit = [editOf(spaced, "stated", "said")];
+    expect(ansiDiff(spaced, edit, { color: false, ...whole })).toBe("a  [-stated-]{+said+}   it \n\n  b\n");
+    expect(ansiDiff(spaced, edit, { color: false, width: 80, ...whole })).toBe("a  [-stated-]{+said+}   it\n\n  b\n");
+  });
+
+  it("says on which line each stretch begins", () => {
+    const long = "stated\n".repeat(30);
+    const diff = ansiDiff(long, [editOf(long, "stated", "said", 4), editOf(long, "stated", "said", 20)], {
+      context: 0,
+    });
+    expect(diff).toBe(
+      [5, 21]
+        .map((line) => `\u001b[2m@@ line ${line} @@\u001b[0m\n\u001b[31;9mstated\u001b[0m \u001b[32;4msaid\u001b[0m\n`)
+        .join(""),
+    );
   });
 
   it.each(EDIT_CASES)("lets nothing of the text act on the terminal: $name", (given) => {
@@ -76,6 +108,7 @@ describe("makeVisible", () => {
   const cases = [
     ["plain text,\twith tab\nand line", "plain text,\twith tab\nand line"],
     ["\u0000\u001b\r\u007f", "␀␛␍␡"],
+    ["\u001f !", "␟ !"],
     ["\u0085\u200b\u2028\ufeff", "<U+0085><U+200B><U+2028><U+FEFF>"],
     ["\ud83d", "<U+D83D>"],
     ["\udc00\ud83d\ude00", "<U+DC00>😀"],
@@ -88,6 +121,49 @@ describe("makeVisible", () => {
   });
 });
 
+describe("paintSpans", () => {
+  const styles: readonly (readonly [Span["style"], string])[] = [
+    ["removed", "31;9"],
+    ["added", "32;4"],
+    ["proposed", "33"],
+    ["faint", "2"],
+    ["strong", "1"],
+    ["good", "32;1"],
+    ["bad", "31;1"],
+  ];
+  it.each(styles)("paints what is %s", (style, code) => {
+    expect(paintSpans([{ text: "so", style }], true)).toBe(`\u001b[${code}mso\u001b[0m`);
+    expect(paintSpans([{ text: "so", style }], false)).toBe("so");
+  });
+
+  it("paints neighbours of a style together, and what is plain not at all", () => {
+    const spans: Span[] = [
+      { text: "a", style: "plain" },
+      { text: "b", style: "bad" },
+      { text: "c", style: "bad" },
+      { text: "d", style: "plain" },
+    ];
+    expect(paintSpans(spans, true)).toBe("a\u001b[31;1mbc\u001b[0md");
+    expect(paintSpans([], true)).toBe("");
+  });
+});
+
+describe("terminalWidth", () => {
+  const widths: readonly (readonly [string, number])[] = [
+    ["", 0],
+    ["plain ~", 7],
+    ["é", 1],
+    ["e\u0301", 1],
+    ["日本", 4],
+    ["a日", 3],
+    ["日a", 3],
+    ["😀", 2],
+    ["👩\u200d👧", 4],
+    ["ab\u200cd", 3],
+  ];
+  it.each(widths)("of %j is %i", (text, width) => expect(terminalWidth(text)).toBe(width));
+});
+
 describe("wrapSpans", () => {
   const plain = (text: string): Span[] => [{ text, style: "plain" }];
   const rows = (text: string, width: number): string[] =>
@@ -97,6 +173,22 @@ describe("wrapSpans", () => {
     expect(rows("one two three", 7)).toEqual(["one two", "three"]);
     expect(rows("  indented line", 10)).toEqual(["  indented", "line"]);
     expect(rows("", 10)).toEqual([""]);
+    expect(rows("one  two   three", 8)).toEqual(["one  two", "three"]);
+    expect(rows("one two three", 13)).toEqual(["one two three"]);
+    expect(rows("one two three", 12)).toEqual(["one two", "three"]);
+  });
+
+  it("counts eight columns for a tab", () => {
+    expect(rows("a\tbc", 11)).toEqual(["a\tbc"]);
+    expect(rows("a\tbc", 10)).toEqual(["a", "bc"]);
+    expect(rows("a\t\tbc", 19)).toEqual(["a\t\tbc"]);
+    expect(rows("a\t\tbc", 18)).toEqual(["a", "bc"]);
+  });
+
+  it("leaves a word whole that just fits", () => {
+    const spans: Span[] = [...plain("ab"), { text: "cd", style: "added" }];
+    expect(wrapSpans(spans, 4)).toEqual([spans]);
+    expect(wrapSpans(plain("abcdef"), 4)).toEqual([plain("abcd"), plain("ef")]);
   });
 
   it("cuts words that are too long, between whole characters", () => {

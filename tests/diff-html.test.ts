@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { htmlDiff, htmlReport } from "../src/diff.js";
 import { applyEdits } from "../src/edits/apply.js";
+import { formatConfidence } from "../src/edits/views/html.js";
 import { STYLE, STYLE_DIGEST } from "../src/edits/views/page/style.js";
 import { makeLinesVisible } from "../src/edits/visible.js";
 import type { Detection, Edit, Restoration } from "../src/types.js";
@@ -47,6 +48,15 @@ describe("htmlDiff", () => {
     );
   });
 
+  it("shows insertions and deletions without the side that they lack", () => {
+    const text = "one two";
+    const added = htmlDiff(text, [{ ...editOf(text, "one", "zero "), end: 0, before: "" }]);
+    expect(added.match(/<\/?(del|ins|div)\b/g)).toEqual(["<div", "<ins", "</ins", "</div"]);
+    const removed = htmlDiff(text, [editOf(text, " two", "")]);
+    expect(removed.match(/<\/?(del|ins|div)\b/g)).toEqual(["<div", "<del", "</del", "</div"]);
+    expect(removed).toMatch(/^<div class="unspin-diff">one<del [^>]*> two<\/del><\/div>$/);
+  });
+
   it("marks suggestions", () => {
     const text = "He stated it.";
     const html = htmlDiff(text, [], { suggestions: [editOf(text, "stated", "<said>")] });
@@ -55,6 +65,8 @@ describe("htmlDiff", () => {
 
   it("never claims certainty", () => {
     expect(htmlDiff("a", [editOf("a", "a", "b", 0, { confidence: 1 })])).toContain('data-confidence="0.99"');
+    expect(formatConfidence(1, 3)).toBe("0.999");
+    expect(formatConfidence(0.5)).toBe("0.50");
   });
 
   it("shows the original without <ins>, the restored text without <del>, whatever they hold", () => {

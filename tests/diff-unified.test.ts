@@ -38,6 +38,26 @@ describe("unifiedDiff", () => {
     ).toBe(["--- a/x", "+++ b/x", "@@ -2,3 +2,3 @@", " 2 stated", "-3 stated", "+3 said", " 4 stated", ""].join("\n"));
   });
 
+  it("names both sides if nobody does", () => {
+    expect(unifiedDiff("a\n", [editOf("a\n", "a", "b")])).toBe("--- a/text\n+++ b/text\n@@ -1,1 +1,1 @@\n-a\n+b\n");
+  });
+
+  const within: readonly (readonly [name: string, before: string, after: string, lines: readonly string[]])[] = [
+    ["the middle line", "a\nb\nc\n", "a\nx\nc\n", ["@@ -2,1 +2,1 @@", "-b", "+x"]],
+    ["the first line", "a\nb\nc\n", "x\nb\nc\n", ["@@ -1,1 +1,1 @@", "-a", "+x"]],
+    ["the last line", "a\nb\nc\n", "a\nb\nx\n", ["@@ -3,1 +3,1 @@", "-c", "+x"]],
+    ["a line less of the same", "a\na\na\n", "a\na\n", ["@@ -3,1 +2,0 @@", "-a"]],
+    ["a line more of the same", "a\na\n", "a\na\na\n", ["@@ -2,0 +3,1 @@", "+a"]],
+    ["two lines for one", "a\nb\nc\n", "a\nx\ny\nc\n", ["@@ -2,1 +2,2 @@", "-b", "+x", "+y"]],
+    ["a line less at the end", "a\nb\n", "a\n", ["@@ -2,1 +1,0 @@", "-b"]],
+    ["a line less at the beginning", "a\nb\n", "b\n", ["@@ -1,1 +0,0 @@", "-a"]],
+  ];
+  it.each(within)("removes and adds only the lines that change: %s", (_, before, after, lines) => {
+    const edit = { start: 0, end: before.length, before, after };
+    const diff = unifiedDiff(before, [edit], { context: 0 });
+    expect(diff.trimEnd().split("\n").slice(2)).toEqual(lines);
+  });
+
   it("says when the last line has no line break", () => {
     expect(unifiedDiff("stated", [editOf("stated", "stated", "said")])).toContain(
       ["-stated", "\\ No newline at end of file", "+said", "\\ No newline at end of file"].join("\n"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits, inverseEdits, revertEdits } from "../src/edits/apply.js";
+import { applyEdits, inverseEdits, type Replacement, revertEdits } from "../src/edits/apply.js";
 import { EditError } from "../src/errors.js";
 import { anyEdits, EDIT_CASES, editOf } from "./edit-cases.js";
 
@@ -41,12 +41,29 @@ describe("edits that do not fit", () => {
     { name: "backwards", edits: [{ ...two, start: 7, end: 4 }], index: 0 },
     { name: "no number", edits: [{ ...two, start: Number.NaN }], index: 0 },
     { name: "a fraction", edits: [{ ...two, start: 4.5 }], index: 0 },
+    { name: "an end that is a fraction", edits: [{ ...two, end: 6.5 }], index: 0 },
   ];
 
   it.each(cases)("are refused: $name", ({ edits, index }) => {
     const attempt = (): string => applyEdits(text, edits);
     expect(attempt).toThrow(EditError);
     expect(attempt).toThrow(expect.objectContaining({ code: "edits", index }));
+  });
+
+  const messages: readonly (readonly [string, readonly Replacement[]])[] = [
+    ["edit 0 covers 7 to 4 of a text of 13 code units", [{ ...two, start: 7, end: 4 }]],
+    ["edit 0 covers 4 to 14 of a text of 13 code units", [{ ...two, end: 14 }]],
+    ["edit 1 begins at 0, the one before it ends at 7", [two, editOf(text, "one", "1")]],
+    ['edit 0 at 4 expects "tow", found "two"', [{ ...two, before: "tow" }]],
+    ['edit 0 at 4 expects "two", found "two "', [{ ...two, end: two.end + 1 }]],
+  ];
+  it.each(messages)("say what is wrong: %s", (message, edits) => {
+    expect(() => applyEdits(text, edits)).toThrow(message);
+  });
+
+  it("may reach from the first code unit to the last", () => {
+    expect(applyEdits(text, [editOf(text, text, "all")])).toBe("all");
+    expect(applyEdits(text, [{ start: 13, end: 13, before: "", after: "!" }])).toBe("one two three!");
   });
 
   it("are refused when reverting too", () => {
@@ -61,6 +78,12 @@ describe("edits that do not fit", () => {
     } catch (error) {
       expect(String(error)).toMatch(/edit 0 at 0 expects "y+…", found "x+…"/);
       expect(String(error).length).toBeLessThan(300);
+    }
+    const quoted = (length: number): string =>
+      `edit 0 at 0 expects "${"y".repeat(Math.min(length, 60))}${length > 60 ? "…" : ""}"`;
+    for (const length of [59, 60, 61]) {
+      const edit = { start: 0, end: length, before: "y".repeat(length), after: "" };
+      expect(() => applyEdits("x".repeat(length), [edit])).toThrow(quoted(length));
     }
   });
 });
