@@ -28,6 +28,7 @@ export const browser: Options = {
   entry: { browser: "src/browser.ts" },
   dts: { entry: { browser: "src/browser.ts" }, compilerOptions: { ignoreDeprecations: "6.0" } },
   noExternal: [/./],
+  banner: { js: "/*! unspin, MIT licence; contains string-similarity, MIT licence: see NOTICE.md */" },
   splitting: false,
 };
 

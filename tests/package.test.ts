@@ -1,9 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import type { Bill } from "../scripts/sbom/bill.js";
+import { packedData } from "../scripts/sbom/data.js";
 import { packedPackage } from "./package-harness.js";
 
 const MB = 1_000_000;
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DATA = new URL("../src/data/", import.meta.url);
 const { size, files } = packedPackage();
 const sizeOf = (path: string): number => files.find((file) => file.path === path)?.size ?? Number.NaN;
@@ -12,6 +18,7 @@ const sizeOf = (path: string): number => files.find((file) => file.path === path
 const CONTENTS = [
   "CHANGELOG.md",
   "LICENSE",
+  "NOTICE.md",
   "README.md",
   "dist/apply-*.d.cts",
   "dist/apply-*.d.ts",
@@ -107,6 +114,61 @@ describe("the packed data", () => {
   it("comes with the notices that its sources ask for", () => {
     for (const notice of ["Carnegie Mellon University", "OpenStax", "MedQuAD", "PDDL", "Prime Minister"]) {
       expect(readme).toContain(notice);
+    }
+  });
+});
+
+describe("the notices", () => {
+  const notice = readFileSync(new URL("../NOTICE.md", import.meta.url), "utf8");
+  const words = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+  it("name every packed file", () => {
+    for (const { name } of packedData()) expect(notice).toContain(`\`${name}\``);
+  });
+
+  it("carry the licence of all code that the browser's module contains", () => {
+    const module = readFileSync(new URL("../dist/browser.js", import.meta.url), "utf8");
+    const bundled = new Set([...module.matchAll(/node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map(([, name]) => name));
+    expect([...bundled]).toEqual(["string-similarity"]);
+    for (const name of bundled) {
+      const licence = readFileSync(new URL(`../node_modules/${name}/LICENSE`, import.meta.url), "utf8");
+      expect(words(notice)).toContain(words(licence));
+    }
+  });
+});
+
+describe("the bill of materials", () => {
+  const bill = JSON.parse(
+    execFileSync("npm", ["run", "-s", "sbom"], { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  ) as Bill;
+  const named = (name: string) => bill.components.find((component) => component.name === name);
+
+  it("is in CycloneDX, of this version of the package", () => {
+    expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: expect.stringMatching(/^1\.\d$/) });
+    expect(bill.metadata.component).toMatchObject({ name: "unspin", version: manifest.version });
+  });
+
+  it("has what is needed at run time and what that needs, each with its licence, and nothing of development", () => {
+    for (const name of Object.keys(manifest.dependencies)) expect(named(name)).toBeDefined();
+    expect(named("fdir")).toBeDefined();
+    expect(named("vitest")).toBeUndefined();
+    const refs = new Set([bill.metadata.component, ...bill.components].map((component) => component["bom-ref"]));
+    for (const { ref, dependsOn = [] } of bill.dependencies) {
+      for (const each of [ref, ...dependsOn]) expect(refs.has(each), each).toBe(true);
+    }
+    for (const { name, licenses } of bill.components) expect(licenses, name).toHaveLength(1);
+  });
+
+  it("has the packed data with its checksums", () => {
+    const packed = files.flatMap(({ path }) => /^dist\/data\/(.+\.bin\.gz)$/.exec(path)?.[1] ?? []);
+    expect(
+      bill.components
+        .filter(({ type }) => type === "data")
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(packed.sort());
+    for (const { name, digest } of packedData()) {
+      expect(named(name)?.hashes).toEqual([{ alg: "SHA-256", content: digest }]);
     }
   });
 });

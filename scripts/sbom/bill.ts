@@ -34,12 +34,7 @@ export interface PackedData {
  * @param whole the bill of everything that is installed, as `npm sbom` writes it
  * @param names of the packages that the manifest asks for at run time
  */
-export function publishedBill(
-  whole: Bill,
-  name: string,
-  names: readonly string[],
-  data: readonly PackedData[],
-): Bill {
+export function publishedBill(whole: Bill, name: string, names: readonly string[], data: readonly PackedData[]): Bill {
   const root = { ...whole.metadata.component, name };
   const needed = new Map(whole.dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
   const ofRoot = (needed.get(root["bom-ref"]) ?? []).filter((ref) => names.includes(packageName(ref)));

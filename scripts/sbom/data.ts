@@ -20,7 +20,8 @@ const FILES: readonly Omit<PackedData, "digest">[] = [
   },
   {
     name: "dictionary.bin.gz",
-    description: "Spun forms and their originals, written by hand; tortured phrases observed by Cabanac, Labbé and others",
+    description:
+      "Spun forms and their originals, written by hand; tortured phrases observed by Cabanac, Labbé and others",
     licence: "MIT AND CC-BY-4.0",
   },
 ];

@@ -13,12 +13,7 @@ const json = execFileSync("npm", ["sbom", "--package-lock-only", "--sbom-format"
   maxBuffer: 100_000_000,
   stdio: ["ignore", "pipe", "ignore"],
 });
-const bill = publishedBill(
-  JSON.parse(json) as Bill,
-  manifest.name,
-  Object.keys(manifest.dependencies),
-  packedData(),
-);
+const bill = publishedBill(JSON.parse(json) as Bill, manifest.name, Object.keys(manifest.dependencies), packedData());
 const [file] = process.argv.slice(2);
 const text = `${JSON.stringify(bill, null, 2)}\n`;
 if (file === undefined) process.stdout.write(text);
