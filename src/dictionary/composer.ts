@@ -2,7 +2,8 @@ import { Dialect, type LatticeBuilder } from "../lattice.js";
 import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START } from "../text/tokens.js";
-import { BEGINS, COMPOSED, CONTINUES, type Composition } from "./composition.js";
+import { mayBegin } from "./beginnings.js";
+import { COMPOSED, type Composition } from "./composition.js";
 import { PieceReader } from "./pieces.js";
 import type { Shields } from "./shields.js";
 import { phraseOver, step, type Trie } from "./trie.js";
@@ -65,20 +66,20 @@ export class TermComposer {
     if (this.#found.length > 0) this.#emit(from, shields, lattice);
   }
 
-  /** Whether a term may begin at a token: two look-ups for nearly all of them. */
+  /** Whether a term may begin at a token: a few look-ups for nearly all of them. */
   #mayBegin(from: number): boolean {
-    const { role, pieces } = this.#composition;
+    const { beginnings, pieces } = this.#composition;
     const { word, count } = this.#scan;
     const here = word[from];
     if (here < 0 || pieces.isCompound[here] === 1) {
       const parts = this.#reader.compoundAt(from);
-      return parts !== undefined && (role[parts[0]] & BEGINS) !== 0 && (role[parts[1]] & CONTINUES) !== 0;
+      return parts !== undefined && mayBegin(beginnings, parts[0], parts[1]);
     }
-    if ((role[here] & BEGINS) === 0 || from + 1 >= count) return false;
+    if (from + 1 >= count) return false;
     const next = word[from + 1];
-    if (next >= 0 && pieces.isCompound[next] === 0) return (role[next] & CONTINUES) !== 0;
+    if (next >= 0 && pieces.isCompound[next] === 0) return mayBegin(beginnings, here, next);
     const parts = this.#reader.compoundAt(from + 1);
-    return parts !== undefined && (role[parts[0]] & CONTINUES) !== 0;
+    return parts !== undefined && mayBegin(beginnings, here, parts[0]);
   }
 
   /** Lays out the pieces of the tokens from `from` on, within its paragraph, up to what is no known word. */

@@ -1,4 +1,5 @@
 import type { Phrases } from "../lattice.js";
+import { type Beginnings, beginningsOf, extendBeginnings } from "./beginnings.js";
 import type { DictionaryColumns } from "./compile.js";
 import { inPieces, noPieces, type Pieces, piecesOf } from "./pieces.js";
 import { buildTrie, extendTrie, type Trie } from "./trie.js";
@@ -25,16 +26,10 @@ export interface Composition {
   readonly telling: Uint8Array;
   /** By spun form: 1 for a phrase of science that has an entry of its own. */
   readonly listed: Uint8Array;
-  /** By word id: `BEGINS`, `CONTINUES`. */
-  readonly role: Uint8Array;
+  readonly beginnings: Beginnings;
   /** By term that is written with hyphens and without: the way without, then the one with them. */
   readonly hyphenated: ReadonlyMap<number, number>;
 }
-
-/** Set for a piece with which a term begins, or something that may stand for its beginning. */
-export const BEGINS = 1;
-/** Set for a piece with which either goes on. */
-export const CONTINUES = 2;
 
 /** The entry id of a candidate that was composed. */
 export const COMPOSED = -1;
@@ -101,7 +96,7 @@ export function buildComposition(source: CompositionSource): Composition {
     channel: Float32Array.from(swaps, (swap) => swap.channel),
     telling: Uint8Array.from(swaps, (swap) => swap.telling),
     listed,
-    role: rolesOf(split, terms, units, first, original),
+    beginnings: beginningsOf({ split, terms: distinct, units, first, original }),
     hyphenated,
   };
 }
@@ -145,32 +140,9 @@ function lengthOf({ offsets }: Phrases, phrase: number): number {
   return offsets[phrase + 1] - offsets[phrase];
 }
 
+/** The words of a phrase. */
 function wordsIn({ offsets, words }: Phrases, phrase: number): Int32Array {
   return words.subarray(offsets[phrase], offsets[phrase + 1]);
-}
-
-function rolesOf(
-  split: Phrases,
-  terms: readonly number[],
-  units: readonly number[],
-  first: Int32Array,
-  original: Int32Array,
-): Uint8Array {
-  const own = new Uint8Array(split.vocabulary.size);
-  for (const term of terms) {
-    wordsIn(split, term).forEach((piece, index) => {
-      own[piece] |= index === 0 ? BEGINS : CONTINUES;
-    });
-  }
-  const role = own.slice();
-  for (const unit of units) {
-    wordsIn(split, unit).forEach((piece, index) => {
-      if (index > 0) role[piece] |= CONTINUES;
-      else
-        for (let s = first[unit]; s < first[unit + 1]; s++) role[piece] |= own[split.words[split.offsets[original[s]]]];
-    });
-  }
-  return role;
 }
 
 /** The same composition over a vocabulary and phrases that have grown. */
@@ -178,8 +150,12 @@ export function extendComposition(base: Composition, phrases: Phrases): Composit
   const pieces = piecesOf(phrases.vocabulary);
   const { size } = phrases.vocabulary;
   const split = inPieces(phrases, pieces);
-  const role = new Uint8Array(size);
-  role.set(base.role);
-  const terms = extendTrie(base.terms, split, [], size);
-  return { ...base, phrases: split, pieces, terms, units: extendTrie(base.units, split, [], size), role };
+  return {
+    ...base,
+    phrases: split,
+    pieces,
+    terms: extendTrie(base.terms, split, [], size),
+    units: extendTrie(base.units, split, [], size),
+    beginnings: extendBeginnings(base.beginnings, size),
+  };
 }

@@ -1,0 +1,73 @@
+import type { Phrases } from "../lattice.js";
+
+/**
+ * Says at a glance that no term begins with two pieces, swapped or not, as none does at most places. Terms are divided
+ * into 64 classes by their first piece; a piece knows the classes of the terms that it may begin and of those that it may
+ * go on with. (A Bloom filter in a way; Bloom 1970.)
+ */
+export interface Beginnings {
+  /** By word id, two numbers: a bit for each class. */
+  readonly begins: Int32Array;
+  readonly continues: Int32Array;
+}
+
+/** What can begin: terms, and what may stand for their parts. */
+export interface BeginningsSource {
+  /** In pieces. */
+  readonly split: Phrases;
+  readonly terms: readonly number[];
+  /** Spun forms, and by form their swaps `first[form] .. first[form + 1]` into `original`. */
+  readonly units: readonly number[];
+  readonly first: Int32Array;
+  readonly original: Int32Array;
+}
+
+/** Whether a term may begin with these pieces. */
+export function mayBegin({ begins, continues }: Beginnings, piece: number, next: number): boolean {
+  const a = 2 * piece;
+  const b = 2 * next;
+  return ((begins[a] & continues[b]) | (begins[a + 1] & continues[b + 1])) !== 0;
+}
+
+/** Sets the classes up. */
+export function beginningsOf({ split, terms, units, first, original }: BeginningsSource): Beginnings {
+  const { offsets, words } = split;
+  const own = emptyBeginnings(split.vocabulary.size);
+  // Where several pieces may be restored at once, what comes next is not the second one.
+  const leaps = new Uint8Array(split.vocabulary.size);
+  for (const phrase of original) if (offsets[phrase + 1] - offsets[phrase] > 1) leaps[words[offsets[phrase]]] = 1;
+  for (const term of terms) {
+    const head = words[offsets[term]];
+    const kind = Math.imul(head, 0x9e3779b1) >>> 26;
+    const half = kind >>> 5;
+    const bit = 1 << (kind & 31);
+    own.begins[2 * head + half] |= bit;
+    const end = leaps[head] === 1 ? offsets[term + 1] : Math.min(offsets[term + 1], offsets[term] + 2);
+    for (let at = offsets[term] + 1; at < end; at++) own.continues[2 * words[at] + half] |= bit;
+  }
+  const all = { begins: own.begins.slice(), continues: own.continues.slice() };
+  for (const unit of units) {
+    const at = offsets[unit];
+    for (let s = first[unit]; s < first[unit + 1]; s++) {
+      const head = words[offsets[original[s]]];
+      for (let half = 0; half < 2; half++) {
+        all.begins[2 * words[at] + half] |= own.begins[2 * head + half];
+        all.continues[2 * words[at] + half] |= own.continues[2 * head + half];
+        if (at + 1 < offsets[unit + 1]) all.continues[2 * words[at + 1] + half] |= own.begins[2 * head + half];
+      }
+    }
+  }
+  return all;
+}
+
+function emptyBeginnings(size: number): Beginnings {
+  return { begins: new Int32Array(2 * size), continues: new Int32Array(2 * size) };
+}
+
+/** The same over a larger vocabulary. */
+export function extendBeginnings({ begins, continues }: Beginnings, size: number): Beginnings {
+  const extended = emptyBeginnings(size);
+  extended.begins.set(begins);
+  extended.continues.set(continues);
+  return extended;
+}
