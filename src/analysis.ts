@@ -5,11 +5,13 @@ import { scorePairs } from "./context/pairs.js";
 import { type Findings, rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
+import { surpriseOf } from "./context/surprise.js";
 import { topicFit } from "./context/topic.js";
 import { weighDialects } from "./decision/dialects.js";
 import { draftReading, pairHopes } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
 import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
+import { type TermEvidence, weighTerms } from "./decision/strong-terms.js";
 import { match } from "./dictionary/match.js";
 import { InputError } from "./errors.js";
 import type { Lattice } from "./lattice.js";
@@ -24,6 +26,7 @@ export interface Analysis {
   /** By candidate: the ranker's. */
   readonly odds: Float32Array;
   readonly rate: SpinRate;
+  readonly terms: TermEvidence;
 }
 
 /** What a first look at a text gives: its lattice, and a draft of what it was. */
@@ -32,6 +35,8 @@ export interface FirstLook {
   /** By candidate: log-odds against the form as it stands, by fluency and channel. */
   readonly first: Float32Array;
   readonly findings: Findings;
+  /** By site, see `surpriseOf`. */
+  readonly surprise: Float32Array;
 }
 
 /**
@@ -59,7 +64,8 @@ export function firstLook(
   const drafted = scoreFluency(batch, lens, lattice, draft, plain);
   const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
   const topic = topicFit(vectors, lattice);
-  return { lattice, first, findings: { plain, drafted, support, topic, draft } };
+  const surprise = surpriseOf(language, lens, lattice);
+  return { lattice, first, findings: { plain, drafted, support, topic, draft }, surprise };
 }
 
 /**
@@ -70,8 +76,10 @@ export function firstLook(
  */
 export function analyse(resources: Resources, text: string): Analysis {
   if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
-  const { lattice, first, findings } = firstLook(resources, text);
+  const { lattice, first, findings, surprise } = firstLook(resources, text);
   const odds = weighDialects(lattice, rankCandidates(resources.ranker, resources.symbols, lattice, findings));
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
-  return { lattice, first, odds, rate: refineSpinRate(lattice, odds, rate) };
+  const terms = weighTerms(lattice, odds, surprise);
+  const refined = refineSpinRate(lattice, odds, rate);
+  return { lattice, first, odds, rate: { ...refined, evidence: refined.evidence + terms.bonus }, terms };
 }

@@ -3,6 +3,7 @@ import { analyse } from "./analysis.js";
 import { type Change, toChanges } from "./decision/change.js";
 import { chooseCandidates } from "./decision/choose.js";
 import { confidenceOf } from "./decision/confidence.js";
+import { withTerms } from "./decision/strong-terms.js";
 import { detectionOf, dismissal } from "./detection.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { applyEdits } from "./edits/apply.js";
@@ -130,14 +131,15 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const { thresholds, resources } = workshop;
   const analysis = analyse(resources, text);
   const detection = detectionOf(analysis, thresholds.evidence);
-  const { lattice, odds, rate } = analysis;
+  const { lattice, odds, rate, terms } = analysis;
   const { scan: tokens } = lattice;
   const blocked = ignoredTokens(tokens, ignore);
   const bench: Bench = { resources, scan: tokens, spun: detection.spun, blocked };
   const mends = mendFirst(bench);
-  const probability = detection.spun ? confidenceOf(lattice, odds, rate) : new Float64Array(odds.length);
+  const spun = detection.spun ? confidenceOf(lattice, odds, rate) : new Float64Array(odds.length);
+  const probability = withTerms(spun, terms, detection.spun);
   const choose = (threshold: number, propose: boolean): Change[] =>
-    detection.spun
+    detection.spun || terms.certainty.length > 0
       ? toChanges(lattice, chooseCandidates(lattice, probability, threshold, blocked, propose), probability)
       : [];
   const changes = choose(thresholds.edit, false);

@@ -1,4 +1,5 @@
 import type { Phrases } from "../lattice.js";
+import { wordAt } from "../text/vocabulary.js";
 import { type Beginnings, beginningsOf, extendBeginnings } from "./beginnings.js";
 import type { DictionaryColumns } from "./compile.js";
 import { inPieces, noPieces, type Pieces, piecesOf } from "./pieces.js";
@@ -133,7 +134,15 @@ function partOf(source: CompositionSource, split: Phrases, form: number, entry: 
   if (domain === science) return lengthOf(split, form) > 1 ? Part.Science : Part.None;
   const short =
     lengthOf(split, form) <= LONGEST_ORDINARY && lengthOf(split, columns.entryOriginal[entry]) <= LONGEST_ORDINARY;
-  return short && ordinary.has(domain) ? Part.Ordinary : Part.None;
+  return short && ordinary.has(domain) && !isAlike(source.phrases, form, columns.entryOriginal[entry])
+    ? Part.Ordinary
+    : Part.None;
+}
+
+/** Whether two words begin alike: other spellings and other forms of a word are no swaps of terms. */
+function isAlike({ vocabulary, offsets, words }: Phrases, a: number, b: number): boolean {
+  const [one, other] = [wordAt(vocabulary, words[offsets[a]]), wordAt(vocabulary, words[offsets[b]])];
+  return one.slice(0, 5) === other.slice(0, 5);
 }
 
 function lengthOf({ offsets }: Phrases, phrase: number): number {

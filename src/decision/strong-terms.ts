@@ -1,0 +1,116 @@
+import { Dialect, type Lattice } from "../lattice.js";
+import { LetterCase } from "../text/case.js";
+import { byFallingValue } from "./order.js";
+
+/** What a text's own terms tell of its having been spun, whatever the words around them do. */
+export interface TermEvidence {
+  /** By candidate: how sure it is that a swapped term stood there, 0 to 1; 0 where nothing is overwhelming. */
+  readonly certainty: Float64Array;
+  /** What is added to the evidence of a text that has several of them, in nats. */
+  readonly bonus: number;
+}
+
+/** log P(a given term | a term of science stands here) and the prior of a text's being swapped, in nats. */
+const PRIOR = -12;
+/** Log-odds from which a phrase is taken for swapped by itself, and where others in the text are. */
+const ALONE = 11;
+const AMONG_OTHERS = 8;
+/** So many different ones convict a text. */
+const SEVERAL = 3;
+/** A phrase by itself is proposed, never applied: no preset edits at this. */
+const PROPOSED = 0.44;
+/** What the ranker's odds add, for each nat above those that are usual. */
+const FIT = { weight: 0.6, usual: 4, most: 8 };
+/** Capitals make a name likely. */
+const NAME = 4;
+/** No single phrase counts for more. */
+const MOST = 6;
+
+/**
+ * Weighs phrases that nobody writes and that are a term of science with its words swapped: "profound neural organization"
+ * needs no spun text around it.
+ *
+ * @param odds by candidate, log-odds against the form as it stands; they tell candidates of a site apart
+ * @param surprise by site, see `surpriseOf`
+ */
+export function weighTerms(lattice: Lattice, odds: Float32Array, surprise: Float32Array): TermEvidence {
+  const { siteCount, candidateCount } = lattice;
+  const strength = new Float64Array(siteCount);
+  let strong = 0;
+  for (let site = 0; site < siteCount; site++) {
+    if (surprise[site] === 0) continue;
+    strength[site] = Math.max(0, strengthOf(lattice, odds, site, surprise[site]));
+    if (strength[site] > AMONG_OTHERS) strong++;
+  }
+  const certainty = new Float64Array(strong === 0 ? 0 : candidateCount);
+  if (strong === 0) return { certainty, bonus: 0 };
+  const chosen = strongest(lattice, strength);
+  const different = new Set(chosen.map((site) => bestOf(lattice, odds, site)));
+  const several = different.size >= SEVERAL;
+  for (const site of chosen) {
+    const sure = 1 / (1 + Math.exp((several ? AMONG_OTHERS : ALONE) - strength[site]));
+    share(lattice, odds, site, sure, certainty);
+  }
+  const excess = chosen.reduce((sum, site) => sum + Math.min(MOST, strength[site] - AMONG_OTHERS), 0);
+  return { certainty, bonus: several ? excess : 0 };
+}
+
+/**
+ * Probabilities with what is certain of terms: in a text that was spun they are raised to it, in another one such terms are
+ * proposed and no more.
+ *
+ * @param probability by candidate
+ */
+export function withTerms(probability: Float64Array, { certainty }: TermEvidence, spun: boolean): Float64Array {
+  if (certainty.length === 0) return probability;
+  return probability.map((value, c) => Math.max(value, spun ? certainty[c] : Math.min(PROPOSED, certainty[c])));
+}
+
+/** Log-odds that a site is a swapped term, before its surroundings are looked at. */
+function strengthOf(lattice: Lattice, odds: Float32Array, site: number, surprise: number): number {
+  const { scan, first, from, to, channel, dialect } = lattice;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let c = first[site]; c < first[site + 1]; c++) {
+    if (dialect[c] !== Dialect.Science) continue;
+    best = Math.max(best, channel[c] + FIT.weight * (Math.min(FIT.most, odds[c]) - FIT.usual));
+  }
+  let capitals = 0;
+  for (let token = from[site]; token < to[site]; token++) {
+    if (scan.letterCase[token] === LetterCase.Capitalised && scan.sentenceStart[token] === 0) capitals = NAME;
+  }
+  return PRIOR + best + surprise - capitals;
+}
+
+/** The sites above the lower threshold that do not overlap, the strongest first. */
+function strongest({ scan, from, to }: Lattice, strength: Float64Array): number[] {
+  const taken = new Uint8Array(scan.count);
+  const chosen: number[] = [];
+  for (const site of byFallingValue(strength)) {
+    if (strength[site] <= AMONG_OTHERS) break;
+    if (taken.subarray(from[site], to[site]).includes(1)) continue;
+    taken.fill(1, from[site], to[site]);
+    chosen.push(site);
+  }
+  return chosen;
+}
+
+function bestOf({ first, dialect, original }: Lattice, odds: Float32Array, site: number): number {
+  let best = -1;
+  for (let c = first[site]; c < first[site + 1]; c++) {
+    if (dialect[c] === Dialect.Science && (best < 0 || odds[c] > odds[best])) best = c;
+  }
+  return original[best];
+}
+
+/** Divides a site's certainty among its candidates of science. */
+function share(lattice: Lattice, odds: Float32Array, site: number, sure: number, certainty: Float64Array): void {
+  const { first, dialect } = lattice;
+  const weight = (c: number, most: number): number => (dialect[c] === Dialect.Science ? Math.exp(odds[c] - most) : 0);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = first[site]; c < first[site + 1]; c++) {
+    if (dialect[c] === Dialect.Science) most = Math.max(most, odds[c]);
+  }
+  let sum = 0;
+  for (let c = first[site]; c < first[site + 1]; c++) sum += weight(c, most);
+  for (let c = first[site]; c < first[site + 1]; c++) certainty[c] = (sure * weight(c, most)) / sum;
+}
