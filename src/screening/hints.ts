@@ -4,7 +4,7 @@ import { evidenceOfCounts } from "../translation/evidence.js";
 import type { SignKind } from "../translation/sign.js";
 import { LEAST_EVIDENCE } from "../translation/translate.js";
 import { type HintWords, Role, signKindOf } from "./hint-words.js";
-import { APART, CAPITAL, NUMBER, type QuickReader } from "./quick-reader.js";
+import { APART, CAPITAL, NUMBER, type QuickReader, SIGN } from "./quick-reader.js";
 
 /** The tokeniser may count so much fewer words than the reader does. */
 const FEWER = 0.9;
@@ -25,13 +25,13 @@ export function mayBeTranslated(reader: QuickReader, words: HintWords, translati
   add("foreignMark", reader.foreignMarks);
   add("figure", reader.oddFigures);
   const { word, flags, count } = reader;
-  const { begins, translationWord } = words;
+  const { translationWord } = words;
   const rules = new RuleHints(reader, words);
   for (let at = 0; at < count; at++) {
-    const id = word[at];
-    if (id < 0 ? (flags[at] & NUMBER) === 0 : begins[id] === 0 && (flags[at] & NUMBER) === 0) continue;
+    if ((flags[at] & (SIGN | NUMBER)) === 0) continue;
     const kind = rules.kindAt(at);
     if (kind) add(kind, 1);
+    const id = word[at];
     if (id < 0 || translationWord[id] < 0) continue;
     const calque = signKindOf(calqueAt(reader, words, translation, at));
     if (calque) add(calque, 1);

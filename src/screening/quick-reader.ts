@@ -14,6 +14,11 @@ export const CAPITAL = 4;
 /** Set for a number. */
 export const NUMBER = 8;
 
+/** Set for a word with which a telling form may begin. */
+export const TELLING = 16;
+/** Set for a word with which a sign of translation may begin. */
+export const SIGN = 32;
+
 /** What a character is to the reader. */
 const enum Kind {
   Space = 0,
@@ -82,7 +87,7 @@ export class QuickReader {
   model = new Int32Array(1024);
   /** By token: 1 for one with which a sentence begins. */
   walls = new Uint8Array(1024);
-  /** By token: `APART`, `FIXED`, `CAPITAL`, `NUMBER`. */
+  /** By token: `APART`, `FIXED`, `CAPITAL`, `NUMBER`, `TELLING`, `SIGN`. */
   flags = new Uint8Array(1024);
   /** Whether a choice was met that a spinner did not take: "{dollars|bucks}". */
   hasChoice = false;
@@ -92,12 +97,15 @@ export class QuickReader {
   oddFigures = 0;
   readonly #words: WordTable;
   readonly #language: NgramModel;
+  readonly #marks: Uint8Array;
   readonly #clitic: number;
   #stopped = true;
   #broken = true;
   #apart = false;
 
-  constructor(words: WordTable, language: NgramModel) {
+  /** @param marks by word id: `TELLING`, `SIGN`; none if not given */
+  constructor(words: WordTable, language: NgramModel, marks: Uint8Array = new Uint8Array(words.hashes.length)) {
+    this.#marks = marks;
     this.#words = words;
     this.#language = language;
     this.#clitic = wordOfHash(words, CLITIC_HASH);
@@ -282,7 +290,7 @@ export class QuickReader {
     this.word[at] = word;
     this.model[at] = word >= 0 && word < this.#language.unigram.length ? word : stranger;
     this.walls[at] = this.#stopped && (!lower || this.#broken) ? 1 : 0;
-    this.flags[at] = flags | (this.#apart ? APART : 0);
+    this.flags[at] = flags | (this.#apart ? APART : 0) | (word >= 0 ? this.#marks[word] : 0);
     this.#stopped = false;
     this.#broken = false;
     this.#apart = false;

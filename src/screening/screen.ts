@@ -2,13 +2,12 @@ import { scoreFluency } from "../context/fluency.js";
 import type { NgramModel } from "../context/ngram.js";
 import { batchOf } from "../context/ngram-batch.js";
 import { firstOdds } from "../context/odds.js";
-import { plainReading } from "../context/reading.js";
 import type { Dictionary } from "../dictionary/compile.js";
 import { buildTrie, step, type Trie } from "../dictionary/trie.js";
 import { LatticeBuilder, type Sites } from "../lattice.js";
 import { buildHintWords, type HintWords } from "./hint-words.js";
 import { mayBeTranslated } from "./hints.js";
-import { APART, FIXED, QuickReader } from "./quick-reader.js";
+import { APART, FIXED, QuickReader, SIGN, TELLING } from "./quick-reader.js";
 import { tellingEntries } from "./telling-entries.js";
 import { buildWordTable } from "./word-table.js";
 
@@ -44,8 +43,17 @@ const MOST_ODDS = 4;
 const LEAST_EVIDENCE = -0.1;
 /** What is taken off for every word: in clean text the evidence is to fall. */
 const DRIFT = 0.017;
+/** Evidence is looked for in so many tokens first, then in twice as many, and so on: most spun texts show it early. */
+const FIRST_BLOCK = 64;
 /** Repeats of a form are counted in so many buckets. */
 const BUCKETS = 4096;
+
+/** The evidence so far: its sum at a token, and the highest that it has been. */
+interface RunningSum {
+  now: number;
+  highest: number;
+  at: number;
+}
 
 /**
  * Dismisses clean texts. One scan over the characters finds words by their hashes; only forms that stand more often in spun
@@ -62,44 +70,63 @@ export class Screen {
   readonly #builder = new LatticeBuilder();
   readonly #hints: HintWords;
   readonly #repeats = new Uint8Array(BUCKETS);
+  /** By token: -1, as many as any text had. */
+  #unguessed = new Int32Array(0);
 
   constructor(source: ScreenSource) {
     const { dictionary, language, modelWords, translation } = source;
     this.#source = source;
     this.#hints = buildHintWords(dictionary.phrases.vocabulary, translation);
-    this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language);
     this.#telling = tellingEntries(dictionary, language, modelWords);
-    this.#trie = buildTrie(
-      dictionary.phrases,
-      tellingForms(dictionary, this.#telling),
-      dictionary.phrases.vocabulary.size,
+    const { size } = dictionary.phrases.vocabulary;
+    this.#trie = buildTrie(dictionary.phrases, tellingForms(dictionary, this.#telling), size);
+    const { roots } = this.#trie;
+    const marks = this.#hints.begins.map(
+      (begins, id) => (begins === 1 ? SIGN : 0) | (id < size && roots[id] !== 0 ? TELLING : 0),
     );
+    this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language, marks);
   }
 
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
   suspect(text: string, gate: number): Suspicion {
-    const evidence = this.evidenceIn(text);
+    this.#reader.read(text);
     const usual = ENOUGH + GROWTH * Math.log(this.#reader.count / TYPICAL);
     const enough = Math.max(LEAST_ENOUGH, usual - BELOW_GATE * Math.max(0, USUAL_GATE - gate));
-    if (evidence >= enough) return { spun: true, translated: true };
+    if (this.#evidence(enough) >= enough) return { spun: true, translated: true };
     return { spun: false, translated: mayBeTranslated(this.#reader, this.#hints, this.#source.translation) };
   }
 
   /** The most evidence of spinning in any stretch of a text, in nats; infinite where a spinner's open choice stands. */
   evidenceIn(text: string): number {
     this.#reader.read(text);
-    if (this.#reader.hasChoice) return Number.POSITIVE_INFINITY;
-    const sites = this.#match();
-    if (sites.siteCount === 0) return 0;
-    const { language, modelWords } = this.#source;
-    const { sentenceStart: start, sentenceEnd: end } = language;
-    const lens = { tokens: this.#reader.model, words: modelWords, walls: this.#reader.walls, start, end };
-    const fluency = scoreFluency(batchOf(language), lens, sites, plainReading(sites));
-    return this.#highest(sites, firstOdds(sites, fluency));
+    return this.#evidence(Number.POSITIVE_INFINITY);
   }
 
-  /** The telling forms of the text that was read. Conditions are not asked for. */
-  #match(): Sites {
+  /** The evidence in the text that was read, block by block. @param enough evidence at which no more is looked for */
+  #evidence(enough: number): number {
+    const reader = this.#reader;
+    if (reader.hasChoice) return Number.POSITIVE_INFINITY;
+    this.#repeats.fill(0);
+    const sum = { now: 0, highest: 0, at: 0 };
+    for (let from = 0, size = FIRST_BLOCK; from < reader.count && sum.highest < enough; from += size, size *= 2) {
+      const sites = this.#match(from, Math.min(reader.count, from + size));
+      if (sites.siteCount > 0) this.#addUp(sites, this.#oddsOf(sites), sum);
+    }
+    return sum.highest;
+  }
+
+  #oddsOf(sites: Sites): Float32Array {
+    const { language, modelWords } = this.#source;
+    const { model, walls } = this.#reader;
+    // Read as it stands: nothing is guessed anywhere.
+    if (this.#unguessed.length < model.length) this.#unguessed = new Int32Array(model.length).fill(-1);
+    const reading = { siteAt: this.#unguessed, candidateOf: this.#unguessed };
+    const lens = { tokens: model, words: modelWords, walls, start: language.sentenceStart, end: language.sentenceEnd };
+    return firstOdds(sites, scoreFluency(batchOf(language), lens, sites, reading));
+  }
+
+  /** The telling forms that begin in a stretch of the text that was read. Conditions are not asked for. */
+  #match(start: number, end: number): Sites {
     const { dictionary } = this.#source;
     const { entryFirst, entryOriginal, entryChannel, entryDialect } = dictionary;
     const { roots, phraseAt, inner } = this.#trie;
@@ -107,8 +134,8 @@ export class Screen {
     const telling = this.#telling;
     const builder = this.#builder;
     builder.clear();
-    for (let from = 0; from < count; from++) {
-      if (word[from] < 0 || word[from] >= roots.length || flags[from] & FIXED) continue;
+    for (let from = start; from < end; from++) {
+      if ((flags[from] & (TELLING | FIXED)) !== TELLING) continue;
       let node = roots[word[from]];
       for (let to = from + 1; node !== 0; to++) {
         const form = phraseAt[node];
@@ -125,25 +152,20 @@ export class Screen {
     return builder.sites(this.#reader, dictionary.phrases);
   }
 
-  /** The highest point of the running sum of the evidence. */
-  #highest({ siteCount, first, from, form }: Sites, odds: Float32Array): number {
+  /** Goes on with the running sum of the evidence. */
+  #addUp({ siteCount, first, from, form }: Sites, odds: Float32Array, sum: RunningSum): void {
     const { swappable } = this.#source.dictionary;
     const { word } = this.#reader;
-    this.#repeats.fill(0);
-    let sum = 0;
-    let highest = 0;
-    let last = 0;
     for (let site = 0; site < siteCount; site++) {
       let strength = 0;
       for (let c = first[site]; c < first[site + 1]; c++) strength += Math.exp(Math.min(MOST_ODDS, odds[c]));
       const keep = swappable[word[from[site]]] === 1 ? 1 - RATE : 1;
       const evidence = Math.log(keep + RATE * Math.min(strength, Math.exp(MOST_ODDS)));
-      sum = Math.max(0, sum - DRIFT * (from[site] - last));
-      sum = Math.max(0, sum + Math.max(LEAST_EVIDENCE, evidence) * this.#weightOf(form[site]));
-      if (sum > highest) highest = sum;
-      last = from[site];
+      sum.now = Math.max(0, sum.now - DRIFT * (from[site] - sum.at));
+      sum.now = Math.max(0, sum.now + Math.max(LEAST_EVIDENCE, evidence) * this.#weightOf(form[site]));
+      if (sum.now > sum.highest) sum.highest = sum.now;
+      sum.at = from[site];
     }
-    return highest;
   }
 
   /** The k-th time a form is seen, it is less of a surprise. */
