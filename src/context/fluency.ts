@@ -3,6 +3,7 @@ import { isAcronym, LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { TokenKind } from "../text/tokens.js";
 import { type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
+import { IntList } from "./int-list.js";
 import type { NgramModel } from "./ngram.js";
 import type { NgramBatch } from "./ngram-batch.js";
 import type { Reading } from "./reading.js";
@@ -69,23 +70,25 @@ export function scoreFluency(
   const gain = new Float32Array(candidateCount);
   const window = new ContextWindow(lattice, lens, 2);
   const terms = new SpanTerms(batch, lens, phrases, window);
-  const sites: number[] = [];
+  const sites = new IntList();
   /** By reading, in the order of the sites: where its terms end. */
-  const ends: number[] = [];
+  const ends = new IntList();
   const collect = (): void => {
     const values = batch.run();
+    const stops = ends.values;
     let at = 0;
     let reading = 0;
-    for (const site of sites) {
-      kept[site] = sumOf(0, values, at, ends[reading]);
-      at = ends[reading++];
+    for (let i = 0; i < sites.length; i++) {
+      const site = sites.values[i];
+      kept[site] = sumOf(0, values, at, stops[reading]);
+      at = stops[reading++];
       for (let c = first[site]; c < first[site + 1]; c++) {
-        gain[c] = sumOf(0, values, at, ends[reading]) - kept[site];
-        at = ends[reading++];
+        gain[c] = sumOf(0, values, at, stops[reading]) - kept[site];
+        at = stops[reading++];
       }
     }
-    sites.length = 0;
-    ends.length = 0;
+    sites.clear();
+    ends.clear();
   };
   for (let site = 0; site < siteCount; site++) {
     window.read(from[site], to[site], reading);

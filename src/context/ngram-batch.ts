@@ -27,6 +27,9 @@ export class NgramBatch {
   readonly #model: NgramModel;
   #histories = new Int32Array(2 * RESERVE);
   #words = new Int32Array(2 * RESERVE);
+  /** By pair: its hash, and the slot at its home. */
+  #hashes = new Int32Array(2 * RESERVE);
+  #homes = new Int32Array(2 * RESERVE);
   /** By pair: where it stands in the table, and what stands there; `EMPTY` for one that is not there. */
   #places = new Int32Array(2 * RESERVE);
   #codes = new Int32Array(2 * RESERVE);
@@ -58,11 +61,18 @@ export class NgramBatch {
     while (Math.max(this.#pairCount, this.#termCount) + RESERVE > this.#words.length) this.#grow();
   }
 
-  /** Names a pair of words; gives its number. `reserve` must have been called not long ago. */
+  /**
+   * Names a pair of words; gives its number. `reserve` must have been called not long ago. What stands at its home is read
+   * at once and looked at later, when memory has answered.
+   */
   pair(history: number, word: number): number {
     const at = this.#pairCount++;
+    const { tables } = this.#model;
+    const hash = pairHash(history, word);
     this.#histories[at] = history;
     this.#words[at] = word;
+    this.#hashes[at] = hash;
+    this.#homes[at] = tables.bigrams[bigramHome(tables, hash)];
     return at;
   }
 
@@ -92,15 +102,13 @@ export class NgramBatch {
   #findPairs(): void {
     const { tables } = this.#model;
     const { bigrams } = tables;
-    const histories = this.#histories;
-    const words = this.#words;
+    const hashes = this.#hashes;
+    const homes = this.#homes;
     const places = this.#places;
-    const slots = this.#slots;
     const codes = this.#codes;
     const count = this.#pairCount;
-    for (let at = 0; at < count; at++) slots[at] = bigrams[bigramHome(tables, pairHash(histories[at], words[at]))];
     for (let at = 0; at < count; at++) {
-      const place = bigramPlace(tables, pairHash(histories[at], words[at]), slots[at]);
+      const place = homes[at] === EMPTY ? EMPTY : bigramPlace(tables, hashes[at], homes[at]);
       places[at] = place;
       codes[at] = place === EMPTY ? EMPTY : bigrams[place];
     }
@@ -164,6 +172,8 @@ export class NgramBatch {
     const length = this.#words.length * 2;
     this.#histories = resized(this.#histories, length);
     this.#words = resized(this.#words, length);
+    this.#hashes = resized(this.#hashes, length);
+    this.#homes = resized(this.#homes, length);
     this.#before = resized(this.#before, length);
     this.#after = resized(this.#after, length);
     this.#places = new Int32Array(length);

@@ -1,7 +1,7 @@
 import type { Lattice } from "../lattice.js";
 import type { NgramBatch } from "./ngram-batch.js";
 import { pairOdds } from "./odds.js";
-import { PairTerms, type PairTrial } from "./pair-terms.js";
+import { PairTerms, type TakeBest, type Tried, WIDTH } from "./pair-terms.js";
 import type { Reading } from "./reading.js";
 import { ContextWindow, type Lens } from "./window.js";
 
@@ -17,9 +17,6 @@ export interface SitePair {
   /** Their log-odds against the text as it stands. */
   readonly odds: number;
 }
-
-/** How many candidates of a site are tried with those of its neighbour. */
-const WIDTH = 6;
 
 /**
  * The best joint reading of every two sites that stand side by side.
@@ -39,47 +36,24 @@ export function scorePairs(
   const window = new ContextWindow(lattice, lens, 2);
   const terms = new PairTerms(batch, lens, lattice, window);
   const starting = sitesByStart(lattice);
-  const tried: (readonly number[] | undefined)[] = new Array(siteCount);
+  const tried = new TriedCandidates(lattice, odds);
   const pairs: SitePair[] = [];
-  const take = (trial: PairTrial, gains: Float64Array): void => {
-    const best = bestOf(lattice, trial, gains);
-    if (best) pairs.push(best);
+  const take: TakeBest = (left, right, leftOriginal, rightOriginal, gain) => {
+    const joint = pairOdds(lattice, gain, leftOriginal, rightOriginal);
+    pairs.push({ left, right, leftOriginal, rightOriginal, gain, odds: joint });
   };
   for (let left = 0; left < siteCount; left++) {
     const edge = to[left];
     if (edge >= scan.count || scan.sentenceStart[edge] === 1) continue;
     for (let right = starting[edge]; right < siteCount && from[right] === edge; right++) {
       if (isHopeless(left, right)) continue;
-      const leftTried = tried[left] ?? mostLikely(lattice, left, odds);
-      const rightTried = tried[right] ?? mostLikely(lattice, right, odds);
-      tried[left] = leftTried;
-      tried[right] = rightTried;
       window.read(from[left], to[right], plain);
-      terms.name({ left, right, leftTried, rightTried });
+      terms.name(left, right, tried.of(left), tried.of(right));
       if (batch.isFull) terms.run(take);
     }
   }
   terms.run(take);
   return pairs;
-}
-
-function bestOf(lattice: Lattice, trial: PairTrial, gains: Float64Array): SitePair | undefined {
-  const { channel } = lattice;
-  const { left, right, leftTried, rightTried } = trial;
-  let best = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < gains.length; k++) {
-    const worth =
-      gains[k] + channel[leftTried[Math.floor(k / rightTried.length)]] + channel[rightTried[k % rightTried.length]];
-    if (worth <= most) continue;
-    most = worth;
-    best = k;
-  }
-  if (best < 0) return undefined;
-  const leftOriginal = leftTried[Math.floor(best / rightTried.length)];
-  const rightOriginal = rightTried[best % rightTried.length];
-  const gain = gains[best];
-  return { left, right, leftOriginal, rightOriginal, gain, odds: pairOdds(lattice, gain, leftOriginal, rightOriginal) };
 }
 
 /** By token: the first site that begins there or later. */
@@ -93,9 +67,34 @@ function sitesByStart(lattice: Lattice): Int32Array {
   return starts;
 }
 
-function mostLikely(lattice: Lattice, site: number, odds: Float32Array): readonly number[] {
-  const candidates: number[] = [];
-  for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) candidates.push(c);
-  if (candidates.length <= WIDTH) return candidates;
-  return candidates.sort((a, b) => odds[b] - odds[a] || a - b).slice(0, WIDTH);
+/** The candidates of each site that are tried: all in their order, or of many the likeliest, best first. */
+class TriedCandidates {
+  readonly #lattice: Lattice;
+  readonly #odds: Float32Array;
+  readonly #all: Int32Array;
+  readonly #found: (Tried | undefined)[];
+
+  constructor(lattice: Lattice, odds: Float32Array) {
+    this.#lattice = lattice;
+    this.#odds = odds;
+    this.#all = new Int32Array(lattice.candidateCount);
+    for (let c = 0; c < this.#all.length; c++) this.#all[c] = c;
+    this.#found = new Array(lattice.siteCount);
+  }
+
+  of(site: number): Tried {
+    const found = this.#found[site] ?? this.#find(site);
+    this.#found[site] = found;
+    return found;
+  }
+
+  #find(site: number): Tried {
+    const { first } = this.#lattice;
+    const start = first[site];
+    const count = first[site + 1] - start;
+    if (count <= WIDTH) return { list: this.#all, start, count };
+    const odds = this.#odds;
+    const list = this.#all.slice(start, start + count).sort((a, b) => odds[b] - odds[a] || a - b);
+    return { list, start: 0, count: WIDTH };
+  }
 }
