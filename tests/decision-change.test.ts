@@ -5,9 +5,9 @@ import { latticeOf, type Place } from "./lattice-harness.js";
 
 describe("the article before", () => {
   const an =
-    "apple office hour honest heir 8 80 11 18 18-year-old MBA FBI X-ray HTML umbrella uncle unimportant urgent onus";
+    "apple office hour honest honour honor heir homage 8 80 11 18 18-year-old MBA FBI X-ray HTML umbrella uncle unimportant urgent onus";
   const a =
-    "house unit uniform user used useful European one-way once ubiquitous NATO UK U.S. 1 100 110 180 UN utility urine";
+    "house unit uniform user used useful European one-way once ubiquitous NATO UK U.S. 1 100 110 180 UN utility urine USA US UNESCO usable ewe eucalypt unanimous Uranus ubiquitous high-octane sub-unit 1,8 5118 STEP STOP 9 12 1180 chour the11";
   it.each(an.split(" "))("%s is an", (word) => expect(articleFor(word)).toBe("an"));
   it.each(a.split(" "))("%s is a", (word) => expect(articleFor(word)).toBe("a"));
 });
@@ -69,6 +69,24 @@ describe("what is written for a choice", () => {
       written: ["it’s now"],
     },
     {
+      name: "a name in several words",
+      text: "the Wall Road Journal",
+      place: { form: "Wall Road", originals: ["wall street"] },
+      written: ["Wall Street"],
+    },
+    {
+      name: "an article that is part of a word",
+      text: "Sinatra house",
+      place: { form: "house", originals: ["apartment"] },
+      written: ["apartment"],
+    },
+    {
+      name: "a word that only begins like an article",
+      text: "any house",
+      place: { form: "house", originals: ["apartment"] },
+      written: ["apartment"],
+    },
+    {
       name: "straight ones",
       text: "the dog's as we speak",
       place: { form: "as we speak", originals: ["it's now"] },
@@ -89,6 +107,26 @@ describe("what is written for a choice", () => {
       { text: "would", probability: 0.25 },
       { text: "may", probability: 0.1 },
     ]);
+  });
+
+  it("names five others at most, from one in a hundred on, equal ones as they come", () => {
+    const originals = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    const lattice = latticeOf("it might be", [{ form: "might", originals }]);
+    const probability = Float64Array.from([0.1, 0.3, 0.1, 0.0099, 0.1, 0.1, 0.01, 0.1]);
+    const named = (chosen: number) =>
+      toChanges(lattice, [{ site: 0, candidate: chosen }], probability)[0].alternatives.map(({ text }) => text);
+    expect(named(1)).toEqual(["a", "c", "e", "f", "h"]);
+    expect(named(0)).toEqual(["b", "c", "e", "f", "h"]);
+    const two = latticeOf("it might be", [{ form: "might", originals: ["a", "b", "c"] }]);
+    expect(toChanges(two, [{ site: 0, candidate: 0 }], Float64Array.from([0.9, 0.01, 0.0099]))[0].alternatives).toEqual(
+      [{ text: "b", probability: 0.01 }],
+    );
+  });
+
+  it("says of a mended article that it follows from another change", () => {
+    const lattice = latticeOf("a workplace", [{ form: "workplace", originals: ["office"] }]);
+    const [article] = toChanges(lattice, [{ site: 0, candidate: 0 }], Float64Array.from([0.9]));
+    expect(article).toEqual({ from: 0, to: 1, text: "an", probability: 0.9, candidate: -1, alternatives: [] });
   });
 
   it("leaves an article alone that the change before it covers", () => {

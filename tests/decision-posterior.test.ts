@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseCandidates } from "../src/decision/choose.js";
 import { confidenceOf, logit } from "../src/decision/confidence.js";
-import { draftReading } from "../src/decision/draft.js";
+import { draftReading, pairHopes } from "../src/decision/draft.js";
 import { posteriorOf } from "../src/decision/posterior.js";
+import { RateClass } from "../src/decision/rate-class.js";
 import type { Lattice } from "../src/lattice.js";
 import { spellingOf } from "../src/lattice.js";
 import { evenOdds, evenRate, latticeOf } from "./lattice-harness.js";
@@ -115,6 +117,56 @@ describe("choosing", () => {
     expect(chosen(OVERLAPPING, probability, threshold)).toEqual(expected);
   });
 
+  it("is worth as much as any other way to choose", () => {
+    const text = "a b c d e f";
+    const lattice = latticeOf(text, [
+      { form: "a b", originals: ["1", "2"] },
+      { form: "b", originals: ["3"] },
+      { form: "b c d", originals: ["4"] },
+      { form: "c", originals: ["5", "6"] },
+      { form: "d e", originals: ["7"] },
+      { form: "e f", originals: ["8"] },
+      { form: "f", originals: ["9"] },
+    ]);
+    const worth = (at: number, value: readonly number[], threshold: number): number => {
+      if (at >= lattice.scan.count) return 0;
+      let best = worth(at + 1, value, threshold);
+      for (let site = 0; site < lattice.siteCount; site++) {
+        if (lattice.from[site] !== at) continue;
+        for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
+          if (value[c] > threshold)
+            best = Math.max(best, value[c] - threshold + worth(lattice.to[site], value, threshold));
+        }
+      }
+      return best;
+    };
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const values = fc.array(share, { minLength: lattice.candidateCount, maxLength: lattice.candidateCount });
+    fc.assert(
+      fc.property(values, share, (value, threshold) => {
+        const choices = chooseCandidates(lattice, Float64Array.from(value), threshold, free(lattice), false);
+        let end = 0;
+        for (const { site, candidate } of choices) {
+          expect(lattice.from[site]).toBeGreaterThanOrEqual(end);
+          expect(candidate).toBeGreaterThanOrEqual(lattice.first[site]);
+          expect(candidate).toBeLessThan(lattice.first[site + 1]);
+          expect(value[candidate]).toBeGreaterThan(threshold);
+          end = lattice.to[site];
+        }
+        const sum = choices.reduce((all, { candidate }) => all + value[candidate] - threshold, 0);
+        expect(sum).toBeCloseTo(worth(0, value, threshold), 9);
+      }),
+    );
+  });
+
+  it("takes the first of equal candidates", () => {
+    const lattice = latticeOf("one two three", [
+      { form: "one two", originals: ["a", "b"] },
+      { form: "two three", originals: ["c"] },
+    ]);
+    expect(chosen(lattice, [0.8, 0.8, 0.1], 0.5)).toEqual(["a"]);
+  });
+
   it("leaves blocked words alone, and whatever reaches into them", () => {
     const blocked = free(OVERLAPPING);
     blocked[5] = 1;
@@ -157,5 +209,112 @@ describe("a draft", () => {
     const { candidateOf, siteAt } = draftReading(OVERLAPPING, odds, evenRate(OVERLAPPING, 0.5), [pair]);
     expect([...candidateOf]).toEqual([0, -1, 3]);
     expect([...siteAt]).toEqual([-1, -1, -1, -1, 0, 2]);
+  });
+
+  it("weighs a swap against keeping the word, where keeping is a choice", () => {
+    // At a rate of one half the two cost the same; a word that cannot be swapped costs nothing to keep.
+    const text = "one two";
+    const place = { form: "one", originals: ["uno"] };
+    const taken = (swappable: readonly string[], odds: number): boolean => {
+      const lattice = latticeOf(text, [place], swappable);
+      return draftReading(lattice, evenOdds(lattice, odds), evenRate(lattice, 0.5), []).candidateOf[0] === 0;
+    };
+    expect([0.2, 0.4].map((odds) => taken(["one"], odds))).toEqual([false, true]);
+    expect([0.9, 1.1].map((odds) => taken([], odds))).toEqual([false, true]);
+  });
+
+  it("asks for more where the rate is lower", () => {
+    const lattice = latticeOf("one two", [{ form: "one", originals: ["uno"] }]);
+    const least = (rate: number): number => {
+      for (let odds = -5; odds < 15; odds += 0.1) {
+        if (draftReading(lattice, evenOdds(lattice, odds), evenRate(lattice, rate), []).candidateOf[0] === 0)
+          return odds;
+      }
+      return Number.POSITIVE_INFINITY;
+    };
+    for (const rate of [0.01, 0.1, 0.3, 0.8]) expect(least(rate) - least(0.5)).toBeCloseTo(-logit(rate), 0);
+  });
+
+  it("takes the most likely candidate of a site, the first of equal ones", () => {
+    const lattice = latticeOf("one two", [{ form: "one", originals: ["a", "b", "c"] }]);
+    const best = (...odds: number[]): number =>
+      draftReading(lattice, Float32Array.from(odds), evenRate(lattice, 0.5), []).candidateOf[0];
+    expect(best(1, 2, 3)).toBe(2);
+    expect(best(3, 2, 1)).toBe(0);
+    expect(best(1, 3, 3)).toBe(1);
+  });
+
+  it("takes the stronger of two that overlap, the earlier of two as strong", () => {
+    const lattice = latticeOf("one two three", [
+      { form: "one two", originals: ["a"] },
+      { form: "two three", originals: ["b"] },
+    ]);
+    const taken = (...odds: number[]): number[] => [
+      ...draftReading(lattice, Float32Array.from(odds), evenRate(lattice, 0.5), []).candidateOf,
+    ];
+    expect(taken(2, 3)).toEqual([-1, 1]);
+    expect(taken(3, 2)).toEqual([0, -1]);
+    expect(taken(2, 2)).toEqual([0, -1]);
+  });
+
+  it("takes pairs in the order of their strength, too, and none that overlaps what is taken", () => {
+    const lattice = latticeOf("one two three", [
+      { form: "one", originals: ["a"] },
+      { form: "two", originals: ["b"] },
+      { form: "three", originals: ["c"] },
+    ]);
+    const pair = (left: number, odds: number) => ({
+      left,
+      right: left + 1,
+      leftOriginal: left,
+      rightOriginal: left + 1,
+      odds,
+    });
+    const taken = (pairs: readonly ReturnType<typeof pair>[], odds = -9): number[] => [
+      ...draftReading(lattice, evenOdds(lattice, odds), evenRate(lattice, 0.5), pairs).candidateOf,
+    ];
+    expect(taken([pair(0, 2), pair(1, 3)])).toEqual([-1, 1, 2]);
+    expect(taken([pair(0, 3), pair(1, 2)])).toEqual([0, 1, -1]);
+    expect(taken([pair(0, -20)])).toEqual([-1, -1, -1]);
+    // A single swap that is stronger stands in the way of either side.
+    const strong = Float32Array.from([-9, -9, 20]);
+    const { candidateOf } = draftReading(lattice, strong, evenRate(lattice, 0.5), [pair(1, 3)]);
+    expect([...candidateOf]).toEqual([-1, -1, 2]);
+  });
+
+  it("knows beforehand which pairs can have a place in it", () => {
+    const lattice = latticeOf("one two three four", [
+      { form: "one", originals: ["a"] },
+      { form: "two", originals: ["b"] },
+      { form: "four", originals: ["c"] },
+    ]);
+    for (const rate of [0.02, 0.3, 0.7]) {
+      const spun = evenRate(lattice, rate);
+      // Sites with rates of their own: a name is swapped less.
+      const hopes = pairHopes(lattice, spun);
+      for (let odds = -12; odds < 12; odds += 0.25) {
+        const pair = { left: 0, right: 1, leftOriginal: 0, rightOriginal: 1, odds };
+        const { candidateOf } = draftReading(lattice, evenOdds(lattice, -99), spun, [pair]);
+        expect(hopes(0, 1, odds)).toBe(candidateOf[0] === 0);
+      }
+    }
+  });
+
+  it("knows it of sites at different rates as well", () => {
+    const lattice = latticeOf("Here the two Three stood by the river.", [
+      { form: "two", originals: ["b"] },
+      { form: "Three", originals: ["c"] },
+    ]);
+    const even = evenRate(lattice, 0.5);
+    const rates = even.rates.slice();
+    rates[RateClass.Capitalised] = 0.01;
+    const names = { ...even, rates };
+    const least = (of: typeof even): number => {
+      const hopes = pairHopes(lattice, of);
+      let odds = -20;
+      while (!hopes(0, 1, odds)) odds += 0.01;
+      return odds;
+    };
+    expect(least(names) - least(even)).toBeCloseTo(-logit(0.01), 1);
   });
 });

@@ -160,4 +160,55 @@ describe("dialects", () => {
     const [general, other] = weighDialects(lattice, evenOdds(lattice, 1));
     expect(other).toBeLessThan(general - 1);
   });
+
+  it("count a swap by how likely it is, up to a bound, and nothing that was more likely kept", () => {
+    const places = (dialect: Dialect) => countedPlaces(10).map((place, i) => (i < 3 ? { ...place, dialect } : place));
+    const shareAt = (odds: number): number => {
+      const lattice = latticeOf(countedText(10), places(Dialect.Other));
+      const values = evenOdds(lattice, -9).map((value, c) => (c < 3 ? odds : value));
+      return Math.exp(dialectShares(lattice, values)[Dialect.Other]);
+    };
+    const quiet = shareAt(-9);
+    expect(shareAt(-2)).toBe(quiet);
+    expect(shareAt(1.2)).toBe(quiet);
+    expect(shareAt(6)).toBeGreaterThan(5 * quiet);
+    expect(shareAt(600)).toBe(shareAt(6));
+    expect(shareAt(5)).toBeLessThan(shareAt(6));
+  });
+
+  it("share a site among its candidates", () => {
+    const both = latticeOf("x0 x1 x2 x3", countedPlaces(4));
+    const dialects = (lattice: Lattice, of: readonly Dialect[]): Lattice => ({
+      ...lattice,
+      dialect: Uint8Array.from(of),
+    });
+    const heard = (of: readonly Dialect[]) => dialectShares(dialects(both, of), evenOdds(both, 6));
+    const science = heard([Dialect.Science, Dialect.Science, Dialect.Science, Dialect.Science]);
+    const mixed = heard([Dialect.Science, Dialect.Science, Dialect.General, Dialect.General]);
+    expect(mixed[Dialect.Science]).toBeLessThan(science[Dialect.Science]);
+    expect(mixed[Dialect.General]).toBeGreaterThan(science[Dialect.General]);
+  });
+
+  it("say nothing in a text without sites, and are what is taken for granted", () => {
+    const lattice = latticeOf("nothing here", []);
+    const shares = dialectShares(lattice, evenOdds(lattice, 0));
+    expect(shares.reduce((sum, share) => sum + Math.exp(share), 0)).toBeCloseTo(1, 9);
+    expect([...shares]).toEqual([...shares].sort((a, b) => b - a));
+    const kept = latticeOf(countedText(5), countedPlaces(5));
+    expect([...dialectShares(kept, evenOdds(kept, -3))]).toEqual([...shares]);
+  });
+
+  it("are added to the odds of their candidates, and to nothing else", () => {
+    const lattice = latticeOf("as in or", [
+      { form: "as", originals: ["x", "z"], dialect: Dialect.Science },
+      { form: "or", originals: ["y"], dialect: Dialect.Other },
+    ]);
+    const odds = Float32Array.from([1, -2, 0.5]);
+    const shares = dialectShares(lattice, odds);
+    const weighed = weighDialects(lattice, odds);
+    [Dialect.Science, Dialect.Science, Dialect.Other].forEach((dialect, c) => {
+      expect(weighed[c]).toBeCloseTo(odds[c] + shares[dialect], 5);
+    });
+    expect([...odds]).toEqual([1, -2, 0.5]);
+  });
 });

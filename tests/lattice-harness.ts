@@ -75,8 +75,15 @@ function tokensOf(
   text: string,
   { form, nth = 0 }: Place,
 ): { from: number; to: number } {
-  let at = text.indexOf(form);
-  for (let i = 0; i < nth; i++) at = text.indexOf(form, at + 1);
+  // Whole tokens only: "x3" is not in "x30".
+  const isWhole = (offset: number): boolean =>
+    start.subarray(0, count).includes(offset) && end.subarray(0, count).includes(offset + form.length);
+  let at = -1;
+  for (let left = nth; left >= 0; left--) {
+    do at = text.indexOf(form, at + 1);
+    while (at >= 0 && !isWhole(at));
+    if (at < 0) break;
+  }
   let from = 0;
   while (from < count && start[from] < at) from++;
   let to = from;

@@ -1,4 +1,5 @@
 import type { Lattice } from "../lattice.js";
+import { logAdd } from "./log-sum.js";
 import { rateAt, type SpinRate } from "./spin-rate.js";
 
 /** How probable each candidate is, all overlapping sites taken together. */
@@ -57,10 +58,4 @@ function share(posterior: Posterior, odds: Float32Array, site: number, start: nu
   let sum = 0;
   for (let c = start; c < end; c++) sum += Math.exp(odds[c] - most);
   for (let c = start; c < end; c++) posterior.candidate[c] = (posterior.site[site] * Math.exp(odds[c] - most)) / sum;
-}
-
-function logAdd(a: number, b: number): number {
-  if (a === Number.NEGATIVE_INFINITY) return b;
-  if (b === Number.NEGATIVE_INFINITY) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }

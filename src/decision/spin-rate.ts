@@ -1,4 +1,5 @@
 import type { Lattice } from "../lattice.js";
+import { logAdd } from "./log-sum.js";
 import { byFallingValue } from "./order.js";
 import { RATE_CLASSES, RateClass, rateClassOf } from "./rate-class.js";
 import { segmentsOf } from "./segments.js";
@@ -198,10 +199,6 @@ function forwardBackward(ratios: Float64Array, spun: Float64Array): number {
     busyAfter = logAdd(change + cleanHere, stay + busyHere);
   }
   return logAdd(clean[n - 1], busy[n - 1]);
-}
-
-function logAdd(a: number, b: number): number {
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }
 
 /** Sets the rates to their expectation given the segments' states. */
