@@ -69,7 +69,7 @@ export interface DictionaryColumns {
 /** The frequencies of a form, rising. */
 export const FREQUENCIES: readonly Frequency[] = ["rare", "usual", "typical"];
 /** How much more often a spinner takes a typical form than a usual one, a usual one than a rare one. */
-const FREQUENCY_WEIGHT: readonly number[] = [0.25, 1, 3];
+const FREQUENCY_WEIGHT: readonly number[] = [0.1, 1, 3];
 /** How much more a pair counts that was observed than one that is only likely. */
 const SEEN_WEIGHT = 4;
 /** The weight of what spinners may have for an original and this dictionary has not. */
