@@ -66,6 +66,7 @@ const refused: readonly (readonly [args: readonly string[], message: RegExp])[] 
   [["--diff", "--format=json"], /use one of them/],
   [["--format=json", "--jsonl"], /exclude each other/],
   [["diff", "a"], /two FILEs/],
+  [["explain", "--format=html"], /explain cannot write html: use json/],
   [["diff", "--jsonl", "a", "b"], /takes no --jsonl/],
   [["--workers=2"], /--workers goes with --jsonl/],
   [["--resume"], /--resume goes with --jsonl/],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { report } from "../src/cli/io.js";
 import { progressLine, reportProgress, summaryLine } from "../src/cli/progress.js";
 import { unspin } from "../src/index.js";
 import { runCommand, type Scratch, scratchDirectory } from "./cli-harness.js";
@@ -249,5 +250,18 @@ describe("the progress bar", () => {
     shown = "";
     reportProgress(terminal, true).end(standing, "complete");
     expect(shown).toBe("");
+  });
+
+  it("makes way for messages", () => {
+    let shown = "";
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        shown += chunk;
+        done();
+      },
+    });
+    report({ stderr: stream }, "a:1: not JSON");
+    report({ stderr: Object.assign(stream, { isTTY: true }) }, "a:2: not JSON");
+    expect(shown).toBe("unspin: a:1: not JSON\n\r\u001b[Kunspin: a:2: not JSON\n");
   });
 });

@@ -159,6 +159,8 @@ function refuseContradictions(line: CommandLine, values: OptionValues, command: 
   refuse(values.attributes === true && values.detect !== undefined, "--attributes and --detect exclude each other");
   const html = values.diff === "html" || values.format === "html";
   refuse(html && command === "diff" && line.files.length > 1, "--diff=html makes a page of one FILE");
+  const format = values.format ?? values.diff ?? "json";
+  refuse(command === "explain" && format !== "json", `unspin explain cannot write ${format}: use json`);
   refuse(command === "compare" && line.files.length !== 2, "unspin diff takes two FILEs: A and B");
 }
 

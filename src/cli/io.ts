@@ -70,10 +70,13 @@ export async function readInput(file: string, io: Io): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Writes a message to standard error, on a line of its own. */
-export function report(io: Io, message: string): void {
-  io.stderr.write(`unspin: ${makeVisible(message)}\n`);
+/** Writes a message to standard error, on a line of its own: on a terminal in the place of the progress line. */
+export function report(io: Pick<Io, "stderr">, message: string): void {
+  io.stderr.write(`${io.stderr.isTTY === true ? CLEAR_LINE : ""}unspin: ${makeVisible(message)}\n`);
 }
+
+/** Takes a terminal's cursor to the beginning of its line and empties the line. */
+export const CLEAR_LINE = "\r\u001b[K";
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",

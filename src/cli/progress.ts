@@ -1,4 +1,4 @@
-import type { OutputStream } from "./io.js";
+import { CLEAR_LINE, type OutputStream } from "./io.js";
 import type { Counts } from "./jsonl/tally.js";
 
 /** How far a run is. */
@@ -78,7 +78,7 @@ export function reportProgress(stream: OutputStream, quiet: boolean): Progress {
   // A terminal that does not know its size says 0.
   const draw = (standing: Omit<Standing, "seconds">, after: string): void => {
     const line = progressLine({ ...standing, seconds: elapsed() }, stream.columns || 80);
-    stream.write(`\r\u001b[K${line}${after}`);
+    stream.write(`${CLEAR_LINE}${line}${after}`);
   };
   return {
     show: (standing) => {
