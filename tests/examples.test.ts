@@ -133,7 +133,7 @@ describe.skipIf(!has("parallel"))("examples/pipe", () => {
   }, 60_000);
 
   it("keeps the order of a pipe that is cut into blocks", async () => {
-    const command = `parallel --no-notice --pipe -k -j2 --block 2k "${UNSPIN} --jsonl -q"`;
+    const command = `parallel --no-notice --pipe -k -j2 --block 8k "${UNSPIN} --jsonl -q"`;
     const { status, stdout } = await ran("sh", ["-c", command], { HOME: scratchDirectory().path(".") }, documents(30));
     expect(status).toBe(0);
     const ids = stdout
