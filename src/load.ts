@@ -3,10 +3,16 @@ import { gunzipSync } from "node:zlib";
 import { ModelError } from "./errors.js";
 import { assembleResources, type PackedName, type Resources } from "./resources.js";
 
+/** No packed file is larger, decompressed; in bytes. */
+const LARGEST = 1 << 25;
+
 function readPacked(name: PackedName): Uint8Array {
   const url = new URL(`./data/${name}.bin.gz`, import.meta.url);
   try {
-    return gunzipSync(readFileSync(url));
+    const compressed = readFileSync(url);
+    // The file says at its end how much there is in it (RFC 1952): room for all of it at once saves putting it together.
+    const announced = compressed.length < 4 ? 0 : compressed.readUInt32LE(compressed.length - 4);
+    return gunzipSync(compressed, { chunkSize: Math.min(LARGEST, Math.max(4096, announced + 1)) });
   } catch (cause) {
     throw new ModelError(`cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }

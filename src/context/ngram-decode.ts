@@ -1,5 +1,5 @@
 import { ModelError } from "../errors.js";
-import { buildVocabulary, type Vocabulary } from "../text/vocabulary.js";
+import { indexVocabulary, type Vocabulary } from "../text/vocabulary.js";
 import type { NgramModel } from "./ngram.js";
 import { CLASS_IDS, LEVEL_COUNT, LEVELS, openPacked, type PackedModel } from "./ngram-format.js";
 import { NgramTableBuilder } from "./ngram-table.js";
@@ -77,15 +77,10 @@ function readLevels(bytes: Uint8Array): Record<keyof typeof LEVELS, Float32Array
 }
 
 function readVocabulary({ words, sections }: PackedModel): Vocabulary {
-  const list: string[] = [];
-  let at = 0;
-  for (let id = 0; id < words; id++) {
-    const end = at + sections.wordLengths[id];
-    list.push(String.fromCharCode(...sections.letters.subarray(at, end)));
-    at = end;
-  }
-  if (at !== sections.letters.length) throw new ModelError("language model: its words are cut short");
-  return buildVocabulary(list);
+  const offsets = new Uint32Array(words + 1);
+  for (let id = 0; id < words; id++) offsets[id + 1] = offsets[id] + sections.wordLengths[id];
+  if (offsets[words] !== sections.letters.length) throw new ModelError("language model: its words are cut short");
+  return indexVocabulary(words, Uint16Array.from(sections.letters), offsets);
 }
 
 /** Adds up `count` variable-length numbers: where the rows of each history begin. */

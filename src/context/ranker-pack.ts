@@ -39,7 +39,11 @@ export function decodeRanker(bytes: Uint8Array): { readonly model: RankerModel; 
     throw new ModelError(`ranker with ${weights.length} weights, expected ${1 << bits}`);
   if (dense.length !== DENSE) throw new ModelError(`ranker with ${dense.length} dense features, expected ${DENSE}`);
   return {
-    model: { weights: new Int8Array(weights.slice().buffer), step, dense: Float32Array.from(dense) },
+    model: {
+      weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
+      step,
+      dense: Float32Array.from(dense),
+    },
     classes: { fine: file.section("fine").slice(), coarse: file.section("coarse").slice() },
   };
 }

@@ -17,41 +17,46 @@ const ITERATIONS = 3;
  */
 export function weighDialects(lattice: Lattice, odds: Float32Array): Float32Array {
   const shares = dialectShares(lattice, odds);
-  return odds.map((value, c) => value + shares[lattice.dialect[c] as Dialect]);
+  const { dialect } = lattice;
+  const weighed = new Float32Array(odds.length);
+  for (let c = 0; c < weighed.length; c++) weighed[c] = odds[c] + shares[dialect[c] as Dialect];
+  return weighed;
 }
 
 /** By dialect: log of its share of the swaps, by expectation-maximisation. */
 export function dialectShares(lattice: Lattice, odds: Float32Array): Float64Array {
   const { first, dialect } = lattice;
   const taken = PRIOR.reduce((sum, count) => sum + count, 0);
-  const shares = new Float64Array(PRIOR.map((count) => Math.log(count / taken)));
+  let shares = new Float64Array(PRIOR.map((count) => count / taken));
   const counts = new Float64Array(DIALECTS);
-  const telling = tellingSites(lattice, odds);
+  const strength = new Float64Array(lattice.candidateCount);
+  for (let c = 0; c < strength.length; c++) strength[c] = Math.exp(Math.min(CAP, odds[c]));
+  const telling = tellingSites(lattice, strength);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     counts.set(PRIOR);
     for (const site of telling) {
       let sum = 0;
-      for (let c = first[site]; c < first[site + 1]; c++) sum += Math.exp(Math.min(CAP, odds[c]) + shares[dialect[c]]);
+      for (let c = first[site]; c < first[site + 1]; c++) sum += strength[c] * shares[dialect[c]];
       const swapped = (RATE * sum) / (RATE * sum + 1 - RATE);
       // A site that is more likely kept says nothing of the spinner.
       if (swapped < 0.5) continue;
       for (let c = first[site]; c < first[site + 1]; c++) {
-        counts[dialect[c]] += (swapped * Math.exp(Math.min(CAP, odds[c]) + shares[dialect[c]])) / sum;
+        counts[dialect[c]] += (swapped * strength[c] * shares[dialect[c]]) / sum;
       }
     }
     const total = counts.reduce((sum, count) => sum + count, 0);
-    for (let d = 0; d < DIALECTS; d++) shares[d] = Math.log(counts[d] / total);
+    shares = counts.map((count) => count / total);
   }
-  return shares;
+  return shares.map(Math.log);
 }
 
 /** The sites that may be more likely swapped than kept, whatever the shares; with shares, odds can only fall. */
-function tellingSites({ siteCount, first }: Lattice, odds: Float32Array): number[] {
+function tellingSites({ siteCount, first }: Lattice, strength: Float64Array): number[] {
   const even = (1 - RATE) / RATE;
   const sites: number[] = [];
   for (let site = 0; site < siteCount; site++) {
     let sum = 0;
-    for (let c = first[site]; c < first[site + 1]; c++) sum += Math.exp(Math.min(CAP, odds[c]));
+    for (let c = first[site]; c < first[site + 1]; c++) sum += strength[c];
     if (sum > 0.999 * even) sites.push(site);
   }
   return sites;

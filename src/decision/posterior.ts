@@ -20,13 +20,16 @@ export interface Posterior {
 export function posteriorOf(lattice: Lattice, odds: Float32Array, rate: SpinRate): Posterior {
   const { scan, siteCount, from, to, first } = lattice;
   const { count } = scan;
-  const keep = new Float64Array(count);
-  for (let i = 0; i < count; i++) if (lattice.swappable[i] === 1) keep[i] = Math.log(1 - rateAt(rate, lattice, i));
+  const keep = keepingOdds(lattice, rate);
   const weight = new Float64Array(siteCount);
+  const strength = new Float64Array(lattice.candidateCount);
   for (let site = 0; site < siteCount; site++) {
     let sum = 0;
-    for (let c = first[site]; c < first[site + 1]; c++) sum += Math.exp(odds[c]);
-    weight[site] = Math.log(rateAt(rate, lattice, from[site])) + Math.log(sum);
+    for (let c = first[site]; c < first[site + 1]; c++) {
+      strength[c] = Math.exp(odds[c]);
+      sum += strength[c];
+    }
+    weight[site] = Math.log(rateAt(rate, lattice, from[site]) * sum);
   }
   const forward = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY);
   const backward = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY);
@@ -42,20 +45,38 @@ export function posteriorOf(lattice: Lattice, odds: Float32Array, rate: SpinRate
     backward[i] = backward[i + 1] + keep[i];
     for (; site >= 0 && from[site] === i; site--) backward[i] = logAdd(backward[i], backward[to[site]] + weight[site]);
   }
-  const posterior = { candidate: new Float64Array(lattice.candidateCount), site: new Float64Array(siteCount) };
+  const candidate = strength;
+  const posterior = { candidate, site: new Float64Array(siteCount) };
   for (let site = 0; site < siteCount; site++) {
     const through = forward[from[site]] + weight[site] + backward[to[site]] - forward[count];
     posterior.site[site] = Math.min(1, Math.exp(through));
-    share(posterior, odds, site, first[site], first[site + 1]);
+    share(candidate, posterior.site[site], first[site], first[site + 1]);
   }
   return posterior;
 }
 
-/** Divides a site's probability among its candidates. */
-function share(posterior: Posterior, odds: Float32Array, site: number, start: number, end: number): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let c = start; c < end; c++) most = Math.max(most, odds[c]);
+/** By token: log of the probability that it is kept, where keeping it says anything. */
+function keepingOdds(lattice: Lattice, rate: SpinRate): Float64Array {
+  const { scan, swappable } = lattice;
+  const keep = new Float64Array(scan.count);
+  let last = 0;
+  let logarithm = 0;
+  for (let i = 0; i < scan.count; i++) {
+    if (swappable[i] !== 1) continue;
+    const swapped = rateAt(rate, lattice, i);
+    // The same rate goes for most tokens.
+    if (swapped !== last) {
+      last = swapped;
+      logarithm = Math.log(1 - swapped);
+    }
+    keep[i] = logarithm;
+  }
+  return keep;
+}
+
+/** Divides a site's probability among its candidates, by their strengths. */
+function share(candidate: Float64Array, probability: number, start: number, end: number): void {
   let sum = 0;
-  for (let c = start; c < end; c++) sum += Math.exp(odds[c] - most);
-  for (let c = start; c < end; c++) posterior.candidate[c] = (posterior.site[site] * Math.exp(odds[c] - most)) / sum;
+  for (let c = start; c < end; c++) sum += candidate[c];
+  for (let c = start; c < end; c++) candidate[c] = sum === 0 ? 0 : (probability * candidate[c]) / sum;
 }

@@ -155,19 +155,33 @@ function repeatWeight(repeat: number): number {
   return 1 / (Math.sqrt(repeat) * (repeat > 2 ? 2 : 1));
 }
 
+/** Products of ratios within these bounds are far from where numbers end: any further ratio can be multiplied in. */
+const LARGEST = 1e250;
+const SMALLEST = 1e-250;
+
 /** By segment: log P(segment | spun at these rates) - log P(segment | not spun). */
 function segmentRatios(evidence: Evidence, rates: Float64Array, ratios: Float64Array): void {
+  const { weight, rateClass, swappable, odds, segment } = evidence;
   ratios.fill(0);
+  // Most weights are 1: the logarithm of a product is as good as many logarithms.
+  const products = new Float64Array(ratios.length).fill(1);
   for (let at = 0; at < evidence.count; at++) {
-    const rate = rates[evidence.rateClass[at]];
-    const keep = evidence.swappable[at] === 1 ? 1 - rate : 1;
-    ratios[evidence.segment[at]] += evidence.weight[at] * Math.log(keep + rate * evidence.odds[at]);
-  }
-  for (let segment = 0; segment < evidence.segments; segment++) {
-    for (let k = 0; k < RATE_CLASSES; k++) {
-      const unspun = evidence.unspun[segment * RATE_CLASSES + k];
-      if (unspun > 0) ratios[segment] += unspun * Math.log(1 - rates[k]);
+    const rate = rates[rateClass[at]];
+    const ratio = (swappable[at] === 1 ? 1 - rate : 1) + rate * odds[at];
+    const s = segment[at];
+    if (weight[at] !== 1) {
+      ratios[s] += weight[at] * Math.log(ratio);
+      continue;
     }
+    products[s] *= ratio;
+    if (products[s] < LARGEST && products[s] > SMALLEST) continue;
+    ratios[s] += Math.log(products[s]);
+    products[s] = 1;
+  }
+  const kept = rates.map((rate) => Math.log(1 - rate));
+  for (let s = 0; s < evidence.segments; s++) {
+    ratios[s] += Math.log(products[s]);
+    for (let k = 0; k < RATE_CLASSES; k++) ratios[s] += evidence.unspun[s * RATE_CLASSES + k] * kept[k];
   }
 }
 

@@ -48,16 +48,16 @@ export function appendPhrases(base: Phrases, spellings: readonly string[], furth
   const first = base.offsets.length - 1;
   const offsets = new Int32Array(base.offsets.length + spellings.length);
   offsets.set(base.offsets);
-  const added: number[] = [];
-  const written = new Map(base.spellings);
-  folded.forEach((phrase, index) => {
-    for (const word of phrase) added.push(wordIdOf(vocabulary, word));
-    offsets[first + index + 1] = base.words.length + added.length;
-    const spelling = spellings[index] ?? "";
-    if (phrase.join(" ") !== spelling) written.set(first + index, spelling);
-  });
-  const words = new Int32Array(base.words.length + added.length);
+  const count = folded.reduce((sum, phrase) => sum + phrase.length, base.words.length);
+  const words = new Int32Array(count);
   words.set(base.words);
-  words.set(added, base.words.length);
+  const written = new Map(base.spellings);
+  let at = base.words.length;
+  folded.forEach((phrase, index) => {
+    for (const word of phrase) words[at++] = wordIdOf(vocabulary, word);
+    offsets[first + index + 1] = at;
+    const spelling = spellings[index] ?? "";
+    if (!PLAIN.test(spelling) && phrase.join(" ") !== spelling) written.set(first + index, spelling);
+  });
   return { vocabulary, offsets, words, spellings: written };
 }

@@ -58,15 +58,26 @@ export function extendVocabulary(base: Vocabulary, words: readonly string[]): Vo
   const offsets = new Uint32Array(base.size + fresh.length + 1);
   offsets.set(base.offsets);
   for (let i = 1; i <= fresh.length; i++) offsets[base.size + i] = shift + addition.offsets[i];
-  return indexVocabulary(base.size + fresh.length, characters, offsets);
+  return indexVocabulary(base.size + fresh.length, characters, offsets, base);
 }
 
-function indexVocabulary(size: number, characters: Uint16Array, offsets: Uint32Array): Vocabulary {
+/**
+ * A vocabulary of words that are laid out already: folded, distinct, word `id` from `offsets[id]` on.
+ *
+ * @param base one that holds the first of these words, whose places in the table are kept if it is as large
+ */
+export function indexVocabulary(
+  size: number,
+  characters: Uint16Array,
+  offsets: Uint32Array,
+  base?: Vocabulary,
+): Vocabulary {
   let capacity = 1024;
   while (capacity < size * 2) capacity *= 2;
-  const slots = new Int32Array(capacity);
+  const known = base?.slots.length === capacity ? base : undefined;
+  const slots = known?.slots.slice() ?? new Int32Array(capacity);
   const mask = capacity - 1;
-  for (let id = 0; id < size; id++) {
+  for (let id = known?.size ?? 0; id < size; id++) {
     let hash = HASH_SEED;
     for (let i = offsets[id]; i < offsets[id + 1]; i++) hash = hashStep(hash, characters[i]);
     let slot = slotOf(hash, mask);
@@ -112,9 +123,13 @@ export function wordAt({ letters, offsets }: Vocabulary, id: number): string {
 }
 
 function textOf(characters: Uint16Array): string {
+  // The characters are code units of this machine's byte order; nearly every machine has the lower byte first.
+  if (LOWER_BYTE_FIRST) return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(characters);
   let text = "";
   // In pieces: they are the arguments of a call.
   for (let at = 0; at < characters.length; at += 4096)
     text += String.fromCharCode(...characters.subarray(at, at + 4096));
   return text;
 }
+
+const LOWER_BYTE_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
