@@ -1,2 +1,8 @@
+/**
+ * Many documents over several threads.
+ *
+ * @module
+ */
+
 export { type BatchOptions, unspinAll } from "./pipeline/all.js";
 export type { DocumentResult } from "./pipeline/documents.js";

@@ -1,34 +1,16 @@
+/**
+ * The library for browsers: one `await` fetches the packed data.
+ *
+ * @module
+ */
+
 import { type DataSource, fetchPacked } from "./fetch-packed.js";
 import { assembleResources } from "./resources.js";
 import type { Detection, Restoration } from "./types.js";
 import { assembleUnspinner, type Unspinner, type UnspinOptions } from "./unspin.js";
 
-export {
-  type DictionaryOptions,
-  type DictionarySource,
-  defineDictionary,
-  type EntrySource,
-  type UserDictionary,
-} from "./dictionary/define.js";
-export type { Entry } from "./dictionary/entry.js";
-export { applyEdits, revertEdits } from "./edits/apply.js";
-export { DictionaryError, EditError, InputError, ModelError, UnspinError, type UnspinErrorCode } from "./errors.js";
+export * from "./face.js";
 export type { DataSource } from "./fetch-packed.js";
-export type { Ignore, Span } from "./ignore.js";
-export { readIgnoreFile } from "./ignore-file.js";
-export type { Preset } from "./options.js";
-export type {
-  Alternative,
-  Detection,
-  Edit,
-  EditKind,
-  Evidence,
-  RegionName,
-  RegionRate,
-  Restoration,
-  Segment,
-} from "./types.js";
-export type { Unspinner, UnspinOptions } from "./unspin.js";
 
 /** The library with its data loaded: from here on everything is synchronous, as in Node. */
 export interface LoadedUnspinner {

@@ -1,3 +1,9 @@
+/**
+ * Views of edits: a patch, a word diff for a terminal, HTML, plain data, and a page that stands by itself.
+ *
+ * @module
+ */
+
 export type { Replacement } from "./edits/apply.js";
 export { type AnsiDiffOptions, ansiDiff } from "./edits/views/ansi.js";
 export { type HtmlDiffOptions, htmlDiff } from "./edits/views/html.js";

@@ -1,25 +1,9 @@
-export {
-  type DictionaryOptions,
-  type DictionarySource,
-  defineDictionary,
-  type EntrySource,
-  type UserDictionary,
-} from "./dictionary/define.js";
-export type { Entry } from "./dictionary/entry.js";
-export { applyEdits, revertEdits } from "./edits/apply.js";
-export { DictionaryError, EditError, InputError, ModelError, UnspinError, type UnspinErrorCode } from "./errors.js";
-export type { Ignore, Span } from "./ignore.js";
-export { readIgnoreFile } from "./ignore-file.js";
-export type { Preset } from "./options.js";
-export type {
-  Alternative,
-  Detection,
-  Edit,
-  EditKind,
-  Evidence,
-  RegionName,
-  RegionRate,
-  Restoration,
-  Segment,
-} from "./types.js";
-export { createUnspinner, detect, type Unspinner, type UnspinOptions, unspin } from "./unspin.js";
+/**
+ * Restores the words that an article spinner or bad machine translation swapped. In Node: the packed data is read at the
+ * first call.
+ *
+ * @module
+ */
+
+export * from "./face.js";
+export { createUnspinner, detect, unspin } from "./unspin.js";

@@ -1,3 +1,9 @@
+/**
+ * Documents and texts as they come in, one after the other, in bounded memory.
+ *
+ * @module
+ */
+
 export type { RestoredPart } from "./long-text/join.js";
 export {
   type DocumentResult,

@@ -14,14 +14,21 @@ export interface TextNode {
 
 /** A vfile, as far as the plugin uses it. */
 export interface MessageFile {
+  /** The text. */
   toString(): string;
+  /** Adds a warning. */
   message(reason: string, options: MessageOptions): object;
+  /** Adds a hint. */
   info(reason: string, options: MessageOptions): object;
 }
 
-interface MessageOptions {
+/** What a message is made with. */
+export interface MessageOptions {
+  /** Where the words stand. */
   place: EditMessage["place"];
+  /** Who says it. */
   source: string;
+  /** Which rule it is. */
   ruleId: string;
 }
 

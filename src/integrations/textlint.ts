@@ -16,16 +16,31 @@ export interface TextlintUnspinOptions {
 
 /** The part of textlint's rule context that the rule uses. */
 export interface TextlintContext {
+  /** What a document's node is called. */
   readonly Syntax: { readonly Document: string };
-  readonly RuleError: new (message: string, details: object) => object;
-  readonly fixer: { replaceTextRange(range: readonly [number, number], text: string): object };
-  readonly locator: { range(range: readonly [number, number]): object };
+  /** Makes what `report` takes. */
+  readonly RuleError: new (
+    message: string,
+    details: object,
+  ) => object;
+  /** Makes a fix. */
+  readonly fixer: {
+    /** A fix that puts a text in the place of a range, in UTF-16 offsets. */
+    replaceTextRange(range: readonly [number, number], text: string): object;
+  };
+  /** Makes a place. */
+  readonly locator: {
+    /** The place of a range, in UTF-16 offsets. */
+    range(range: readonly [number, number]): object;
+  };
+  /** The source of a node. */
   getSource(node: object): string;
+  /** Reports an error at a node. */
   report(node: object, error: object): void;
 }
 
 /** What textlint calls for the nodes of a document. */
-type Handlers = Readonly<Record<string, (node: object) => void>>;
+export type Handlers = Readonly<Record<string, (node: object) => void>>;
 
 /** Restorers by their options: one is set up once for all the files of a run. */
 const restorers = new Map<string, Unspinner>();
@@ -68,6 +83,11 @@ function report(context: TextlintContext, options: TextlintUnspinOptions | true 
 }
 
 /** A rule of textlint. */
-const rule = { linter: report, fixer: report };
+const rule = {
+  /** Reports what was swapped. */
+  linter: report,
+  /** The same, for `--fix`. */
+  fixer: report,
+};
 
 export default rule;
