@@ -1,4 +1,4 @@
-import { COMPOSING_DOMAIN } from "../../src/dictionary/compile.js";
+import { COMPOSING_DOMAIN, STANDS } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import type { Random } from "../simulate/random.js";
 import type { SpinHabits } from "../simulate/spin.js";
@@ -47,6 +47,7 @@ function tortured(entries: readonly Entry[], terms: readonly string[], random: R
   }
   const pairs: SpinPair[] = [];
   for (const term of terms) {
+    if (term.startsWith(STANDS)) continue;
     for (let form = 0; form < FORMS; form++) {
       const spun = term
         .split(" ")

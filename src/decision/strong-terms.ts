@@ -67,7 +67,7 @@ export function withTerms(probability: Float64Array, { certainty }: TermEvidence
 }
 
 /** Log-odds that a site is a swapped term, before its surroundings are looked at. */
-function strengthOf(lattice: Lattice, odds: Float32Array, site: number, surprise: number): number {
+export function strengthOf(lattice: Lattice, odds: Float32Array, site: number, surprise: number): number {
   const { scan, first, from, to, channel, dialect } = lattice;
   let best = Number.NEGATIVE_INFINITY;
   for (let c = first[site]; c < first[site + 1]; c++) {

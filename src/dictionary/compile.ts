@@ -62,9 +62,12 @@ export interface DictionaryColumns {
   readonly domains: readonly string[];
   /** Keys as `conditionKey` gives them; the first one is "". */
   readonly conditions: readonly string[];
-  /** Multi-word terms, for composition. */
+  /** Multi-word terms, for composition; behind `STANDS` phrases of clean English that only look like swapped ones. */
   readonly terms: readonly string[];
 }
+
+/** Stands before a phrase that is right as it is, and no term that a swapped phrase may stand for. */
+export const STANDS = "= ";
 
 /** The frequencies of a form, rising. */
 export const FREQUENCIES: readonly Frequency[] = ["rare", "usual", "typical"];
@@ -171,9 +174,12 @@ function dialectOf(domain: string, seen: boolean): Dialect {
 
 /** Compiles laid-out columns against a vocabulary. */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
-  const terms = [...columns.terms, ...pluralTerms(columns.terms)];
+  const listed = columns.terms.filter((term) => !term.startsWith(STANDS));
+  const terms = [...listed, ...pluralTerms(listed)];
+  const standing = columns.terms.flatMap((term) => (term.startsWith(STANDS) ? [term.slice(STANDS.length)] : []));
+  const termOffset = columns.phrases.length;
   const phrases = buildPhrases(
-    [...columns.phrases, ...terms],
+    [...columns.phrases, ...terms, ...standing],
     vocabulary,
     partsOfCompounds([...columns.phrases, ...terms]),
   );
@@ -216,7 +222,8 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
       phrases,
       columns,
       entryChannel,
-      terms: terms.map((_, index) => columns.phrases.length + index),
+      terms: terms.map((_, index) => termOffset + index),
+      standing: standing.map((_, index) => termOffset + terms.length + index),
       composing,
       science,
       ordinary: new Set(columns.domains.flatMap((domain, index) => (APART.has(domain) ? [] : [index]))),

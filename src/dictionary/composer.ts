@@ -20,6 +20,8 @@ const MOST_TERMS = 8;
 /** A way to read a span as a term. */
 interface Found {
   readonly to: number;
+  /** How many pieces it covers. */
+  readonly pieces: number;
   readonly term: number;
   channel: number;
   readonly swaps: number;
@@ -108,7 +110,7 @@ export class TermComposer {
     if (at > 1 && term >= 0 && this.#boundary[at] >= 0) {
       if (swaps === 0) this.#unswapped.add(this.#boundary[at]);
       // A single swap that any spinner may have made is a site of its own.
-      else if (telling > 0 || swaps > 1) this.#keep({ to: this.#boundary[at], term, channel, swaps });
+      else if (telling > 0 || swaps > 1) this.#keep({ to: this.#boundary[at], pieces: at, term, channel, swaps });
     }
     if (at >= this.#pieces || (node !== 0 && terms.inner[node] === 0) || this.#steps++ > MOST_STEPS) return;
     const kept = advance(terms, node, this.#piece[at]);
@@ -162,6 +164,7 @@ export class TermComposer {
     let kept = 0;
     for (const hit of this.#found) {
       if (this.#unswapped.has(hit.to) || hit.to <= this.#standing) continue;
+      if (phraseOver(this.#composition.standing, this.#piece, 0, hit.pieces) >= 0) continue;
       if (shields.cover(from, hit.to, hit.term)) continue;
       if (hit.to !== to) {
         const form = phraseOver(this.#forms, word, from, hit.to);

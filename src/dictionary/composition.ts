@@ -15,6 +15,8 @@ export interface Composition {
   readonly pieces: Pieces;
   /** Finds terms. */
   readonly terms: Trie;
+  /** Finds phrases that are right as they stand. */
+  readonly standing: Trie;
   /** Finds what may stand for a part of a term: spun forms. */
   readonly units: Trie;
   /** By spun form, a phrase id: its swaps are `first[form] .. first[form + 1]`. */
@@ -52,6 +54,8 @@ export interface CompositionSource {
   readonly entryChannel: Float32Array;
   /** The terms, phrase ids. */
   readonly terms: readonly number[];
+  /** Phrases that are right as they stand, phrase ids. */
+  readonly standing: readonly number[];
   /** Indices into the columns' domains. */
   readonly composing: number;
   readonly science: number;
@@ -91,6 +95,7 @@ export function buildComposition(source: CompositionSource): Composition {
     phrases: split,
     pieces,
     terms: buildTrie(split, distinct, phrases.vocabulary.size),
+    standing: buildTrie(split, source.standing, phrases.vocabulary.size),
     units: buildTrie(split, units, phrases.vocabulary.size),
     first,
     original,
@@ -164,6 +169,7 @@ export function extendComposition(base: Composition, phrases: Phrases): Composit
     phrases: split,
     pieces,
     terms: extendTrie(base.terms, split, [], size),
+    standing: extendTrie(base.standing, split, [], size),
     units: extendTrie(base.units, split, [], size),
     beginnings: extendBeginnings(base.beginnings, size),
   };
