@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createUnspinner } from "../src/unspin.js";
 
-const unspinner = createUnspinner({ thorough: true });
+const unspinner = createUnspinner();
 
 /** Texts that nobody spun but for a phrase of science, or that nobody spun at all. */
 const ALONE: readonly (readonly [text: string, proposed: readonly string[]])[] = [

@@ -190,18 +190,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   );
   const entryChannel = channelWeights(columns, entryDialect);
   const composes = columns.entryDomain.map((domain) => (domain === composing ? 1 : 0));
-  const forms: number[] = [];
-  const guarded = new Uint8Array(columns.formCount);
-  for (let form = 0; form < columns.formCount; form++) {
-    let standsAlone = false;
-    for (let e = columns.entryFirst[form]; e < columns.entryFirst[form + 1]; e++) {
-      if (composes[e] === 0) standsAlone = true;
-      const several = /[ -]/.test(columns.phrases[form] ?? "");
-      if (several && columns.entryDomain[e] === science && columns.entryCondition[e] > 0) guarded[form] = 1;
-    }
-    // A form all of whose entries only compose is never a site by itself.
-    if (standsAlone) forms.push(form);
-  }
+  const { forms, guarded } = standAlone(columns, composing, science);
   return {
     phrases,
     trie: buildTrie(phrases, forms, phrases.vocabulary.size),
@@ -230,6 +219,28 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     }),
     variants: indexVariants(phrases, forms),
   };
+}
+
+/** The forms that are sites by themselves, and by form whether it is a phrase of science with a condition. */
+function standAlone(
+  columns: DictionaryColumns,
+  composing: number,
+  science: number,
+): { forms: number[]; guarded: Uint8Array } {
+  const { formCount, entryFirst, entryDomain, entryCondition } = columns;
+  const forms: number[] = [];
+  const guarded = new Uint8Array(formCount);
+  for (let form = 0; form < formCount; form++) {
+    const several = /[ -]/.test(columns.phrases[form] ?? "");
+    let alone = false;
+    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
+      if (entryDomain[e] !== composing) alone = true;
+      if (several && entryDomain[e] === science && entryCondition[e] > 0) guarded[form] = 1;
+    }
+    // A form all of whose entries only compose is never a site by itself.
+    if (alone) forms.push(form);
+  }
+  return { forms, guarded };
 }
 
 /** The terms in the plural. */

@@ -1,10 +1,7 @@
 import { Dialect, type LatticeBuilder } from "../lattice.js";
-import { Region } from "../text/region.js";
-import type { Scan } from "../text/scan.js";
-import { PARAGRAPH_START } from "../text/tokens.js";
 import { mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
-import { PieceReader } from "./pieces.js";
+import { PieceReader, type Run } from "./pieces.js";
 import type { Shields } from "./shields.js";
 import { phraseOver, step, type Trie } from "./trie.js";
 
@@ -34,7 +31,7 @@ interface Found {
 export class TermComposer {
   readonly #composition: Composition;
   readonly #forms: Trie;
-  readonly #scan: Scan;
+  readonly #run: Run;
   readonly #reader: PieceReader;
   readonly #piece = new Int32Array(MOST_PIECES);
   /** By piece of the window: the token that begins behind it, -1 within a token. */
@@ -48,11 +45,11 @@ export class TermComposer {
   readonly #unswapped = new Set<number>();
 
   /** @param forms the dictionary's own spun forms */
-  constructor(composition: Composition, forms: Trie, scan: Scan) {
+  constructor(composition: Composition, forms: Trie, run: Run) {
     this.#composition = composition;
     this.#forms = forms;
-    this.#scan = scan;
-    this.#reader = new PieceReader(composition.pieces, scan);
+    this.#run = run;
+    this.#reader = new PieceReader(composition.pieces, run);
   }
 
   /** Adds the sites that begin at token `from`. */
@@ -71,7 +68,7 @@ export class TermComposer {
   /** Whether a term may begin at a token: a few look-ups for nearly all of them. */
   #mayBegin(from: number): boolean {
     const { beginnings, pieces } = this.#composition;
-    const { word, count } = this.#scan;
+    const { word, count } = this.#run;
     const here = word[from];
     if (here < 0 || pieces.isCompound[here] === 1) {
       const parts = this.#reader.compoundAt(from);
@@ -86,11 +83,11 @@ export class TermComposer {
 
   /** Lays out the pieces of the tokens from `from` on, within its paragraph, up to what is no known word. */
   #open(from: number): void {
-    const { word, count, gap, region } = this.#scan;
+    const { word, count } = this.#run;
     let at = 0;
     this.#boundary[0] = from;
     for (let token = from; token < count && token < from + LONGEST_TERM; token++) {
-      if (token > from && (gap[token] & PARAGRAPH_START || region[token] === Region.Protected)) break;
+      if (token > from && this.#run.isApart(token)) break;
       const parts = this.#reader.compoundAt(token);
       if (word[token] < 0 && !parts) break;
       const size = parts?.length ?? 1;
@@ -158,7 +155,7 @@ export class TermComposer {
   }
 
   #emit(from: number, shields: Shields, lattice: LatticeBuilder): void {
-    const { word } = this.#scan;
+    const { word } = this.#run;
     this.#found.sort((a, b) => a.to - b.to || b.channel - a.channel || a.term - b.term);
     let to = -1;
     let kept = 0;

@@ -6,6 +6,7 @@ import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
 import type { Dictionary } from "./compile.js";
 import { TermComposer } from "./composer.js";
 import { ConditionReader } from "./condition.js";
+import type { Run } from "./pieces.js";
 import { Shields } from "./shields.js";
 import { step } from "./trie.js";
 import { NO_VARIANT, VariantFinder } from "./variants.js";
@@ -26,7 +27,7 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
     ends: [],
   };
   const variants = new VariantFinder(dictionary, scan);
-  const composer = new TermComposer(dictionary.composition, dictionary.trie, scan);
+  const composer = new TermComposer(dictionary.composition, dictionary.trie, runOf(scan));
   for (let from = 0; from < count; from++) {
     if (kind[from] > TokenKind.Clitic || region[from] === Region.Protected || isName(scan, from)) continue;
     if (word[from] < 0) {
@@ -36,6 +37,16 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
     composer.composeAt(from, drawing.shields, lattice);
   }
   return lattice.build(scan, dictionary.phrases, swappableTokens(dictionary, scan));
+}
+
+/** The text's words in a row, up to paragraphs and to what no edit may touch. */
+function runOf({ text, count, word, start, end, gap, region }: Scan): Run {
+  return {
+    count,
+    word,
+    isApart: (token) => (gap[token] & PARAGRAPH_START) !== 0 || region[token] === Region.Protected,
+    written: (token) => text.slice(start[token], end[token]),
+  };
 }
 
 /** A lattice that is being drawn. */

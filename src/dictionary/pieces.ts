@@ -1,5 +1,4 @@
 import type { Phrases } from "../lattice.js";
-import type { Scan } from "../text/scan.js";
 import { NO_WORD, type Vocabulary, wordIdOf } from "../text/vocabulary.js";
 
 /**
@@ -74,25 +73,35 @@ export function partsOfCompounds(phrases: readonly string[]): string[] {
   return [...parts];
 }
 
+/** A text's words in a row. */
+export interface Run {
+  readonly count: number;
+  /** By token: its word id, `NO_WORD` for an unknown one. */
+  readonly word: Int32Array;
+  /** Whether no phrase goes across a token's left edge. */
+  isApart(token: number): boolean;
+  /** A token as it is written. */
+  written(token: number): string;
+}
+
 /** Reads the pieces of a text's tokens. */
 export class PieceReader {
   readonly #pieces: Pieces;
-  readonly #scan: Scan;
+  readonly #run: Run;
   readonly #unknown = new Map<number, readonly number[]>();
 
-  constructor(pieces: Pieces, scan: Scan) {
+  constructor(pieces: Pieces, run: Run) {
     this.#pieces = pieces;
-    this.#scan = scan;
+    this.#run = run;
   }
 
   /** The pieces of a hyphenated token; `undefined` for one that is one piece, or unknown. */
   compoundAt(token: number): readonly number[] | undefined {
-    const word = this.#scan.word[token];
+    const word = this.#run.word[token];
     if (word >= 0) return this.#pieces.isCompound[word] === 1 ? this.#pieces.compound.get(word) : undefined;
     let parts = this.#unknown.get(token);
     if (parts === undefined) {
-      const { text, start, end } = this.#scan;
-      const written = text.slice(start[token], end[token]).toLowerCase().replace(/[‐‑]/g, "-");
+      const written = this.#run.written(token).toLowerCase().replace(/[‐‑]/g, "-");
       parts = (written.includes("-") ? splitWord(this.#pieces.vocabulary, written) : undefined) ?? [];
       this.#unknown.set(token, parts);
     }

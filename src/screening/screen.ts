@@ -8,6 +8,7 @@ import { LatticeBuilder, type Sites } from "../lattice.js";
 import { buildHintWords, type HintWords } from "./hint-words.js";
 import { mayBeTranslated } from "./hints.js";
 import { APART, FIXED, QuickReader, SIGN, TELLING } from "./quick-reader.js";
+import { StrangeTerms } from "./strange-terms.js";
 import { tellingEntries } from "./telling-entries.js";
 import { buildWordTable } from "./word-table.js";
 
@@ -65,6 +66,7 @@ export class Screen {
   readonly #source: ScreenSource;
   readonly #reader: QuickReader;
   readonly #telling: Uint8Array;
+  readonly #strange: StrangeTerms;
   /** Of the forms that have a telling entry. */
   readonly #trie: Trie;
   readonly #builder = new LatticeBuilder();
@@ -84,6 +86,7 @@ export class Screen {
     const marks = this.#hints.begins.map(
       (begins, id) => (begins === 1 ? SIGN : 0) | (id < size && roots[id] !== 0 ? TELLING : 0),
     );
+    this.#strange = new StrangeTerms(dictionary, language);
     this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language, marks);
   }
 
@@ -92,7 +95,7 @@ export class Screen {
     this.#reader.read(text);
     const usual = ENOUGH + GROWTH * Math.log(this.#reader.count / TYPICAL);
     const enough = Math.max(LEAST_ENOUGH, usual - BELOW_GATE * Math.max(0, USUAL_GATE - gate));
-    if (this.#evidence(enough) >= enough) return { spun: true, translated: true };
+    if (this.#evidence(enough) >= enough || this.#strange.isIn(this.#reader)) return { spun: true, translated: true };
     return { spun: false, translated: mayBeTranslated(this.#reader, this.#hints, this.#source.translation) };
   }
 
