@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { layOut } from "../../src/dictionary/compile.js";
+import { layOut, STANDS } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { toMarkdown } from "../eval/table.js";
@@ -25,7 +25,7 @@ export function stats(): string {
     columns: ["domain", "entries", "observed", "both ways", "conditions", "examples", "pairs of forms", "spun forms"],
     rows: [...rows, ["**all**", ...rowOf(entries)]],
   });
-  const sizes = `${number(terms.length)} terms; packed and compressed ${number(Math.round(packed / 1000))} kB.`;
+  const sizes = `${number(terms.filter((term) => !term.startsWith(STANDS)).length)} terms; packed and compressed ${number(Math.round(packed / 1000))} kB.`;
   return `${table.replace(/^#.*\n+/, "").trim()}\n\n${sizes}`;
 }
 
