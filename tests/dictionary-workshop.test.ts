@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coverageReport, holdingOf } from "../scripts/dictionary/coverage.js";
-import { checkDecidable, frequencyOf } from "../scripts/dictionary/decidable.js";
+import { checkBothKinds, checkDecidable, frequencyOf } from "../scripts/dictionary/decidable.js";
 import { checkExamples, readExample } from "../scripts/dictionary/examples.js";
 import { rankByInterchange } from "../scripts/dictionary/interchange.js";
 import { parseObserved } from "../scripts/dictionary/observed.js";
@@ -50,6 +50,17 @@ describe("rules", () => {
     ["the house of | the frobnicatorate of | x", true],
   ])("%s: nothing decides it: %s", (line, undecidable) => {
     expect(checkDecidable(language, entriesOf("general", line)).length > 0).toBe(undecidable);
+  });
+
+  it.each<[line: string, onesided: boolean]>([
+    ["work | job | n | + He lost his _work_.", true],
+    ["work | job | n | + He lost his _work_. | - They _work_ hard.", false],
+    ["work | job | n | - They _work_ hard.", false],
+    ["work | job | n | requires: pay | + He lost his _work_.", false],
+    ["frobnicatorate | job | n | + He lost his _frobnicatorate_.", false],
+    ["the work | the job | n | + He lost _the work_.", false],
+  ])("%s: says only where it fires: %s", (line, onesided) => {
+    expect(checkBothKinds(language, entriesOf("general", line)).length > 0).toBe(onesided);
   });
 
   it("hold for the package's dictionaries", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { defineDictionary } from "../../src/dictionary/define.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { withDictionaries } from "../../src/resources.js";
-import { checkDecidable } from "./decidable.js";
+import { checkBothKinds, checkDecidable } from "./decidable.js";
 import { checkExamples, decideSpun, decideTranslated } from "./examples.js";
 import { checkEntries, type Finding, formatFinding } from "./rules.js";
 import { readTranslation } from "./sources.js";
@@ -16,6 +16,7 @@ export function check(): boolean {
     ...checkEntries(swaps),
     ...checkEntries(translation),
     ...checkDecidable(resources.language, swaps),
+    ...checkBothKinds(resources.language, swaps),
     ...checkExamples(swaps, decideSpun(resources)),
     ...checkExamples(translation, decideTranslated(resources)),
   ];
@@ -29,6 +30,7 @@ export function checkFile(file: string): boolean {
   const extended = withDictionaries(resources, [dictionary]);
   const findings = [
     ...checkDecidable(resources.language, dictionary.entries),
+    ...checkBothKinds(resources.language, dictionary.entries),
     ...checkExamples(dictionary.entries, decideSpun(extended)),
   ];
   return report(dictionary.entries, findings, file);

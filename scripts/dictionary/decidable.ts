@@ -8,6 +8,8 @@ import type { Finding } from "./rules.js";
 
 /** A form more frequent than once in a million words is common English. */
 const COMMON = Math.log(1e-6);
+/** A word more frequent than once in twenty thousand stands in nearly every clean text. */
+const EVERYDAY = Math.log(5e-5);
 
 /**
  * Entries that nothing can decide: their spun form is common English, and the language model has never seen a word of
@@ -22,6 +24,18 @@ export function checkDecidable(model: NgramModel, entries: readonly Entry[]): Fi
     const words = strange.map((word) => JSON.stringify(word)).join(" and ");
     return [{ entry, message: `common English for what the language model does not know, ${words}: give a condition` }];
   });
+}
+
+/**
+ * Entries of everyday words that say where they fire and not where they stay: whoever knows a sentence in which the word
+ * was swapped knows one in which it is right.
+ */
+export function checkBothKinds(model: NgramModel, entries: readonly Entry[]): Finding[] {
+  const onesided = entries.filter(({ spun, fires, stays, requires, unless }) => {
+    const ambiguous = !spun.includes(" ") && requires.length + unless.length === 0;
+    return ambiguous && fires.length > 0 && stays.length === 0 && frequencyOf(model, spun) > EVERYDAY;
+  });
+  return onesided.map((entry) => ({ entry, message: "an everyday word: give a sentence in which it must stay, too" }));
 }
 
 /** log P(phrase) by the language model, natural logarithm; minus infinity if it does not know one of the words. */
