@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createUnspinner, type Edit } from "../src/index.js";
 
-/** Articles that people wrote, in which nothing is to be changed. */
-const articles = ["cases/clean-news/", "fixtures/eval/clean/"].flatMap((folder) =>
+/** Articles, stories, minutes, instructions that people wrote, in which nothing is to be changed. */
+const articles = ["cases/clean-news/", "cases/clean-prose/", "fixtures/eval/clean/"].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url)).map((name) => ({
     name,
     text: readFileSync(new URL(folder + name, import.meta.url), "utf8"),
