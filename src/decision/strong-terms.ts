@@ -13,8 +13,8 @@ export interface TermEvidence {
 /** log P(a given term | a term of science stands here) and the prior of a text's being swapped, in nats. */
 const PRIOR = -12;
 /** Log-odds from which a phrase is taken for swapped by itself, and where others in the text are. */
-const ALONE = 11;
-const AMONG_OTHERS = 8;
+const ALONE = 8.5;
+const AMONG_OTHERS = 5;
 /** So many different ones convict a text. */
 const SEVERAL = 3;
 /** A phrase by itself is proposed, never applied: no preset edits at this. */
@@ -25,6 +25,8 @@ const FIT = { weight: 0.6, usual: 4, most: 8 };
 const NAME = 4;
 /** No single phrase counts for more. */
 const MOST = 6;
+/** What is taken off for every word: papers that nobody spun have such phrases too. */
+const DRIFT = 0.004;
 
 /**
  * Weighs phrases that nobody writes and that are a term of science with its words swapped: "profound neural organization"
@@ -52,7 +54,7 @@ export function weighTerms(lattice: Lattice, odds: Float32Array, surprise: Float
     share(lattice, odds, site, sure, certainty);
   }
   const excess = chosen.reduce((sum, site) => sum + Math.min(MOST, strength[site] - AMONG_OTHERS), 0);
-  return { certainty, bonus: several ? excess : 0 };
+  return { certainty, bonus: several ? Math.max(0, excess - DRIFT * lattice.scan.count) : 0 };
 }
 
 /**

@@ -11,7 +11,7 @@ import { APART, FIXED, type QuickReader } from "./quick-reader.js";
 /** Two words side by side that are more frequent than this, by themselves, are not strange. In nats. */
 const COMMON = -18.5;
 /** How strange a phrase has to be, its channel weight taken off; in nats. */
-const STRANGE = 19;
+const STRANGE = 18;
 
 /** Finds whether a text has a phrase that nobody writes and that is a swapped term: see decision/strong-terms.ts. */
 export class StrangeTerms {
