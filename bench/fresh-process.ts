@@ -5,7 +5,7 @@ import { DIST, ENTRY } from "./library.js";
 /** What a fresh Node process needed. */
 export interface FreshFigures {
   readonly name: string;
-  /** The import, in milliseconds. */
+  /** The import, in milliseconds of processor time. */
   readonly load: number;
   /** The first call after it. */
   readonly firstCall: number;
@@ -13,6 +13,8 @@ export interface FreshFigures {
   readonly secondCall: number;
   /** By how much the resident memory had grown after them, in megabytes (10^6 bytes). */
   readonly memory: number;
+  /** What of the heap and of array buffers was in use after a garbage collection, in megabytes. */
+  readonly live: number;
 }
 
 const ROUNDS = 5;
@@ -24,14 +26,19 @@ const SPUN =
   );
 
 const call = (source: string): string => `
-const [before, start] = [process.memoryUsage.rss(), performance.now()];
+const now = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e3; };
+const [before, start] = [process.memoryUsage.rss(), now()];
 ${source}
-const loaded = performance.now();
+const loaded = now();
 await use();
-const first = performance.now();
+const first = now();
 await use();
-const second = performance.now();
-console.log(JSON.stringify([loaded - start, first - loaded, second - first, (process.memoryUsage.rss() - before) / 1e6]));
+const second = now();
+const memory = process.memoryUsage.rss() - before;
+gc();
+gc();
+const { heapUsed, arrayBuffers } = process.memoryUsage();
+console.log(JSON.stringify([loaded - start, first - loaded, second - first, memory / 1e6, (heapUsed + arrayBuffers) / 1e6]));
 `;
 
 const ours = (text: string): string =>
@@ -67,13 +74,13 @@ const use = () => nlp(${JSON.stringify(CLEAN)}).json();`),
 export function measureFreshProcesses(): FreshFigures[] {
   return SCRIPTS.map(([name, source]) => {
     const runs = Array.from({ length: ROUNDS }, () => runOnce(source));
-    const [load, firstCall, secondCall, memory] = [0, 1, 2, 3].map((at) => median(runs.map((run) => run[at])));
-    return { name, load, firstCall, secondCall, memory };
+    const [load, firstCall, secondCall, memory, live] = [0, 1, 2, 3, 4].map((at) => median(runs.map((run) => run[at])));
+    return { name, load, firstCall, secondCall, memory, live };
   });
 }
 
 function runOnce(source: string): number[] {
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", source], {
+  const output = execFileSync(process.execPath, ["--expose-gc", "--input-type=module", "--eval", source], {
     cwd: new URL("..", import.meta.url),
     encoding: "utf8",
   });

@@ -1,6 +1,5 @@
-import { performance } from "node:perf_hooks";
 import type { Spinner } from "../scripts/simulate/spinner.js";
-import { median } from "./duel.js";
+import { median, processorTime } from "./duel.js";
 import type { Library } from "./library.js";
 import { oneDocument, spunText } from "./texts.js";
 import { worstCases } from "./worst-cases.js";
@@ -66,9 +65,9 @@ function timed({ unspin }: Library, text: string): GrowthStep {
   const rounds = text.length > WORK * 4 ? 1 : ROUNDS;
   let edits = 0;
   const seconds = Array.from({ length: rounds }, () => {
-    const start = performance.now();
+    const start = processorTime();
     for (let repeat = 0; repeat < repeats; repeat++) edits = unspin(text).edits.length;
-    return (performance.now() - start) / 1000 / repeats;
+    return (processorTime() - start) / repeats;
   });
   return { characters: text.length, seconds: median(seconds), edits };
 }

@@ -26,7 +26,7 @@ export function contestTable(rows: readonly ContestRow[], contestants: readonly 
   const ours = sets.map((set) => megabytes(rows.find((row) => row.set === set)?.champion ?? 0));
   return {
     title: "Speed",
-    note: "Million characters a second, medians; in parentheses how many times as fast unspin was in the same rounds, on the same texts.",
+    note: "Million characters in a second of processor time, medians; in parentheses how many times as fast unspin was in the same rounds, on the same texts.",
     columns: ["", "gives", ...sets],
     rows: [
       ["unspin", "restored text, edits, verdict", ...ours],
@@ -58,12 +58,13 @@ export function growthTable(title: string, growths: readonly Growth[]): Table {
 export function freshTable(figures: readonly FreshFigures[]): Table {
   return {
     title: "Start-up",
-    note: "A fresh Node process each, medians of five: milliseconds, and growth of the resident memory in MB.",
-    columns: ["", "import", "first call", "second call", "memory"],
-    rows: figures.map(({ name, load, firstCall, secondCall, memory }) => [
+    note: "A fresh Node process each, medians of five: milliseconds of processor time; in MB, by how much the resident memory had grown, and what of it was in use after a garbage collection.",
+    columns: ["", "import", "first call", "second call", "memory", "in use"],
+    rows: figures.map(({ name, load, firstCall, secondCall, memory, live }) => [
       name,
       ...[load, firstCall, secondCall].map((value) => value.toFixed(value < 10 ? 1 : 0)),
       memory.toFixed(0),
+      live.toFixed(0),
     ]),
   };
 }
@@ -73,7 +74,7 @@ export function packageTable({ tarball, unpacked, code }: PackageSize): Table {
   const rows = [
     ["tarball", `${(tarball / 1e6).toFixed(2)} MB`],
     ["unpacked", `${(unpacked / 1e6).toFixed(2)} MB`],
-    ["code alone, compressed", `${(code / 1e3).toFixed(1)} kB`],
+    ["library code alone, minified and compressed", `${(code / 1e3).toFixed(1)} kB`],
   ];
   return { title: "Package", note: "", columns: ["", "size"], rows };
 }
