@@ -11,6 +11,7 @@ export const enum Role {
   The = 1,
   /** Titles, given names: with "the" and a name, or before one. */
   Title = 2,
+  Mister = 2048,
   GivenName = 4,
   Country = 8,
   /** Verbs of which people and countries are the subject in news. */
@@ -28,10 +29,8 @@ export const enum Role {
 /** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it. */
 const WORDS: readonly (readonly [Role, string])[] = [
   [Role.The, "the"],
-  [
-    Role.Title,
-    "mr mrs ms dr mr. mrs. ms. dr. president professor doctor king queen pope chancellor general senator minister",
-  ],
+  [Role.Mister, "mr mrs ms dr mr. mrs. ms. dr."],
+  [Role.Title, "president professor doctor king queen pope chancellor general senator minister"],
   [Role.GivenName, [...GIVEN_NAMES].join(" ").toLowerCase()],
   [
     Role.Country,

@@ -69,12 +69,19 @@ class RuleHints {
   #isArticle(at: number): boolean {
     const { flags, count } = this.#reader;
     const next = this.#roleAt(at + 1);
-    if (next & Role.Title && this.#isCapital(at + 2)) return true;
+    if (next & Role.Mister) return this.#isCapital(at + 2);
+    if (next & Role.Title && this.#isCapital(at + 2) && this.#isVerbWithin(at + 3, at + 6)) return true;
     if (!this.#isCapital(at + 1)) return false;
-    if (next & Role.GivenName) return true;
+    if (next & Role.GivenName && this.#isCapital(at + 2)) return true;
     const behind = this.#roleAt(at + 2);
     if (next & Role.Country && (behind & Role.Verb || at + 2 >= count || flags[at + 2] & APART)) return true;
     return (behind & Role.Verb) !== 0 && this.#isSurname(this.#reader.word[at + 1]);
+  }
+
+  /** A name has three words at most. */
+  #isVerbWithin(from: number, to: number): boolean {
+    for (let token = from; token <= to; token++) if (this.#roleAt(token) & Role.Verb) return true;
+    return false;
   }
 
   #roleAt(token: number): number {
