@@ -39,6 +39,7 @@ export function speedChart(title: string, rows: readonly ContestRow[]): string {
   const height = y + 16;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12">`,
+    `<title>${title}</title>`,
     `<rect width="${WIDTH}" height="${height}" fill="white"/>`,
     `<text x="${WIDTH / 2}" y="24" text-anchor="middle" font-size="15">${title}</text>`,
     `<text x="${WIDTH / 2}" y="44" text-anchor="middle" fill="#57606a">million characters in a second of processor time, one thread, logarithmic scale</text>`,
