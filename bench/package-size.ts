@@ -43,7 +43,7 @@ export function modulesOf(entry: string): ReadonlyMap<string, string> {
   return modules;
 }
 
-const STATIC_IMPORT = /(?:^|\n)(?:import|export)\b[^;]*?"\.\/([^"]+)"/g;
+const STATIC_IMPORT = /(?:^|\n)(?:import|export)\b[^;]*?["']\.\/([^"']+)["']/g;
 
 /** How large these modules are together, minified and compressed, in bytes. */
 export function codeSize(entry: string): number {
