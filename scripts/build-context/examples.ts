@@ -1,8 +1,8 @@
-import { firstLook } from "../../src/analysis.js";
+import { analyse, firstLook, secondOpinion } from "../../src/analysis.js";
 import type { Findings } from "../../src/context/ranker.js";
 import { RATE_CLASSES, rateClassOf } from "../../src/decision/rate-class.js";
 import { type Lattice, spellingOf } from "../../src/lattice.js";
-import type { Language } from "../../src/resources.js";
+import type { Language, Resources } from "../../src/resources.js";
 import type { SpunText } from "../simulate/spin.js";
 
 /** The form as it stands is right. */
@@ -24,6 +24,15 @@ export interface Example {
 export function makeExample(resources: Language, spun: SpunText): Example {
   const { lattice, findings } = firstLook(resources, spun.text);
   const truth = truthOf(lattice, spun);
+  return { lattice, findings, rates: trueRates(lattice, truth), truth };
+}
+
+/** The same as the ranker meets it when it looks again: read through the draft that follows from its own opinion. */
+export function makeSecondExample(resources: Resources, spun: SpunText): Example {
+  const analysis = analyse(resources, spun.text);
+  const { lattice } = analysis;
+  const truth = truthOf(lattice, spun);
+  const { findings } = secondOpinion(resources, analysis).second;
   return { lattice, findings, rates: trueRates(lattice, truth), truth };
 }
 

@@ -22,7 +22,7 @@ const SCIENCE_LISTS = 1;
 const FORMS = 3;
 const SWAPPED = 0.8;
 /** How likely an entry that was not observed is to be in a spinner's list. */
-const LISTED = 0.4;
+const LISTED = 0.18;
 
 /**
  * Spinners with lists of their own: what was observed is in each, of the rest each has its random share. No real spinner

@@ -10,13 +10,13 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { buildSymbols } from "../../src/context/feature-lens.js";
 import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeRanker } from "../../src/context/ranker-pack.js";
-import { assembleLanguage } from "../../src/resources.js";
+import { assembleLanguage, type Resources } from "../../src/resources.js";
 import { readDocuments } from "../build-model/corpus.js";
 import { readEntries, readTerms } from "../dictionary/sources.js";
 import { seededRandom } from "../simulate/random.js";
 import { spin } from "../simulate/spin.js";
 import { chunksOf } from "./chunks.js";
-import { makeExample } from "./examples.js";
+import { makeExample, makeSecondExample } from "./examples.js";
 import { habitsFor, spinnersFor } from "./habits.js";
 import { quantise } from "./quantise.js";
 import { TRAINING_SOURCES } from "./sources.js";
@@ -32,6 +32,8 @@ const { values } = parseArgs({
   },
 });
 const DATA = new URL("../../src/data/", import.meta.url);
+/** After this share of the texts, every other one is read through the ranker's own draft, as when it looks again. */
+const SEEN_FIRST = 0.3;
 /** Progress is reported after this many texts. */
 const REPORT_EVERY = 5_000;
 
@@ -54,8 +56,12 @@ const resources = assembleLanguage(read);
 const symbols = buildSymbols(resources.dictionary.phrases.vocabulary, classes);
 const spinners = spinnersFor(readEntries(), readTerms(), seededRandom("spinners' lists"));
 const trainer = new RankerTrainer(symbols, Number(values.bits));
+const confidence = { bias: 0, feature: new Uint8Array(), threshold: new Float32Array(), leaf: new Float32Array() };
+const own: Resources = { ...resources, symbols, ranker: trainer.model, confidence };
 chunks.forEach((text, index) => {
-  trainer.learn(makeExample(resources, spin(spinners[index % spinners.length], text, habitsFor(random), index)));
+  const spun = spin(spinners[index % spinners.length], text, habitsFor(random), index);
+  const again = index > SEEN_FIRST * chunks.length && Math.floor(index / spinners.length) % 2 === 1;
+  trainer.learn(again ? makeSecondExample(own, spun) : makeExample(resources, spun));
   if ((index + 1) % REPORT_EVERY === 0) console.log(`${index + 1} texts, mean loss ${trainer.takeLoss().toFixed(4)}`);
 });
 const model = quantise(trainer.model);
