@@ -7,11 +7,14 @@ import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
 import { surpriseOf } from "./context/surprise.js";
 import { topicFit } from "./context/topic.js";
+import { confidenceOf } from "./decision/confidence.js";
+import type { Opinion, Opinions } from "./decision/confidence-features.js";
 import { weighDialects } from "./decision/dialects.js";
 import { draftReading, pairHopes } from "./decision/draft.js";
 import { posteriorOf } from "./decision/posterior.js";
 import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
 import { type TermEvidence, weighTerms } from "./decision/strong-terms.js";
+import { type Grounds, groundsOf, LEAST_EVIDENCE } from "./decision/verdict.js";
 import { match } from "./dictionary/match.js";
 import { InputError } from "./errors.js";
 import type { Lattice } from "./lattice.js";
@@ -23,10 +26,28 @@ export interface Analysis {
   readonly lattice: Lattice;
   /** By candidate: log-odds against the form as it stands, by fluency and channel alone. */
   readonly first: Float32Array;
+  readonly findings: Findings;
   /** By candidate: the ranker's. */
   readonly odds: Float32Array;
   readonly rate: SpinRate;
   readonly terms: TermEvidence;
+}
+
+/** What a last look at a spun text gives. */
+export interface LastLook {
+  /** By candidate: the ranker's log-odds, read through what it thought of the text before. */
+  readonly odds: Float32Array;
+  readonly rate: SpinRate;
+  /** By candidate: the probability that it is the original, calibrated. */
+  readonly confidence: Float64Array;
+}
+
+/** A text, analysed, and whether it was spun. */
+export interface Examination {
+  readonly analysis: Analysis;
+  /** Absent if the text was not worth it. */
+  readonly last: LastLook | undefined;
+  readonly grounds: Grounds;
 }
 
 /** What a first look at a text gives: its lattice, and a draft of what it was. */
@@ -81,5 +102,39 @@ export function analyse(resources: Resources, text: string): Analysis {
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
   const terms = weighTerms(lattice, odds, surprise);
   const refined = refineSpinRate(lattice, odds, rate);
-  return { lattice, first, odds, rate: { ...refined, evidence: refined.evidence + terms.bonus }, terms };
+  return { lattice, first, findings, odds, rate: { ...refined, evidence: refined.evidence + terms.bonus }, terms };
+}
+
+/** Analyses a text, and looks again if it may have been spun. @throws {InputError} as `analyse` does */
+export function examine(resources: Resources, text: string): Examination {
+  const analysis = analyse(resources, text);
+  const { lattice, rate } = analysis;
+  const last = rate.evidence < LEAST_EVIDENCE ? undefined : lookAgain(resources, analysis);
+  return { analysis, last, grounds: groundsOf(lattice, rate, last?.confidence) };
+}
+
+/** Reads a text once more, through the ranker's own draft, and weighs both of its opinions. */
+export function lookAgain(resources: Resources, analysis: Analysis): LastLook {
+  const opinions = secondOpinion(resources, analysis);
+  const { odds, rate } = opinions.second;
+  return {
+    odds,
+    rate,
+    confidence: confidenceOf(resources.confidence, analysis.lattice, opinions),
+  };
+}
+
+/** What the ranker thinks of a text at first, and through the draft that follows from that. */
+export function secondOpinion(resources: Resources, { lattice, findings, odds, rate }: Analysis): Opinions {
+  const { language, modelWords, ranker, symbols } = resources;
+  const first: Opinion = { odds, rate, posterior: posteriorOf(lattice, odds, rate), findings };
+  const draft = draftReading(lattice, odds, rate, []);
+  const lens = modelLens(language, modelWords, lattice.scan);
+  const drafted = scoreFluency(batchOf(language), lens, lattice, draft, findings.plain);
+  const support = documentSupport(lattice, first.posterior.candidate);
+  const again = { ...findings, draft, drafted, support };
+  const secondOdds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, again));
+  const secondRate = refineSpinRate(lattice, secondOdds, rate);
+  const posterior = posteriorOf(lattice, secondOdds, secondRate);
+  return { first, second: { odds: secondOdds, rate: secondRate, posterior, findings: again } };
 }

@@ -32,6 +32,7 @@ function besideModule(): PackedUrls {
     dictionary: new URL("./data/dictionary.bin.gz", import.meta.url),
     vectors: new URL("./data/vectors.bin.gz", import.meta.url),
     ranker: new URL("./data/ranker.bin.gz", import.meta.url),
+    confidence: new URL("./data/confidence.bin.gz", import.meta.url),
   };
 }
 
@@ -44,6 +45,7 @@ function within(baseUrl: string | URL): PackedUrls {
     dictionary: file("dictionary"),
     vectors: file("vectors"),
     ranker: file("ranker"),
+    confidence: file("confidence"),
   };
 }
 

@@ -64,11 +64,21 @@ export interface Sites {
   readonly dialect: Uint8Array;
 }
 
+/** How many forms each dialect has for a phrase; a spinner that chooses evenly keeps a word of n forms once in n + 1 times. */
+export interface ListSizes {
+  /** By phrase and `Dialect`: at `phrase * DIALECTS + dialect`. */
+  readonly ofPhrase: Uint8Array;
+  /** By word id and `Dialect`, for phrases of one word. */
+  readonly ofWord: Uint8Array;
+}
+
 /** What the stages hand along: a text's tokens and its sites. */
 export interface Lattice extends Sites {
   readonly scan: Scan;
   /** 1 for a token that a spinner with this dictionary would have found something to swap for. */
   readonly swappable: Uint8Array;
+  /** What the spinner may know of every phrase. */
+  readonly lists: ListSizes;
 }
 
 /** Collects sites and their candidates in the order of the text. */
@@ -124,9 +134,9 @@ export class LatticeBuilder {
     if (this.#siteCount > 0 && this.width === 0) this.#siteCount--;
   }
 
-  /** The lattice of a text. @param swappable see `Lattice` */
-  build(scan: Scan, phrases: Phrases, swappable: Uint8Array): Lattice {
-    return { ...this.sites(scan, phrases), scan, swappable };
+  /** The lattice of a text. @param swappable, lists see `Lattice` */
+  build(scan: Scan, phrases: Phrases, swappable: Uint8Array, lists: ListSizes): Lattice {
+    return { ...this.sites(scan, phrases), scan, swappable, lists };
   }
 
   /** The sites alone. @param scan what knows how many tokens there are */

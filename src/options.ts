@@ -9,15 +9,15 @@ export interface Thresholds {
   readonly edit: number;
   /** Least probability of an edit that is proposed. */
   readonly suggestion: number;
-  /** Least evidence of a text that is edited at all, in nats. */
+  /** Least log-odds that a text was spun, for it to be edited at all. */
   readonly evidence: number;
 }
 
 /** The thresholds of each preset. */
 export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
-  cautious: { edit: 0.8, suggestion: 0.3, evidence: 6 },
-  balanced: { edit: 0.55, suggestion: 0.25, evidence: 3 },
-  eager: { edit: 0.45, suggestion: 0.2, evidence: 1 },
+  cautious: { edit: 0.8, suggestion: 0.3, evidence: 8 },
+  balanced: { edit: 0.5, suggestion: 0.25, evidence: 5 },
+  eager: { edit: 0.4, suggestion: 0.2, evidence: 3 },
 };
 
 /** The thresholds that a preset and an explicit least confidence add up to. @throws {InputError} */

@@ -5,6 +5,8 @@ import type { RankerModel } from "./context/ranker.js";
 import { decodeRanker } from "./context/ranker-pack.js";
 import { layOutVectors, type WordVectors } from "./context/topic.js";
 import { decodeVectors } from "./context/vectors-pack.js";
+import type { BoostedTrees } from "./decision/boosted-trees.js";
+import { decodeConfidence } from "./decision/confidence-pack.js";
 import { compile, type Dictionary, layOut } from "./dictionary/compile.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { extendDictionary } from "./dictionary/extend.js";
@@ -13,7 +15,7 @@ import { InputError } from "./errors.js";
 import { Screen } from "./screening/screen.js";
 
 /** The packed files that come with the package, without their ending. */
-export type PackedName = "language-model" | "dictionary" | "vectors" | "ranker";
+export type PackedName = "language-model" | "dictionary" | "vectors" | "ranker" | "confidence";
 
 /** Gives the bytes of a packed file, decompressed. */
 export type ReadPacked = (name: PackedName) => Uint8Array;
@@ -33,6 +35,8 @@ export interface Language {
 export interface Resources extends Language {
   readonly ranker: RankerModel;
   readonly symbols: Symbols;
+  /** What turns the ranker's opinions into the confidence of an edit. */
+  readonly confidence: BoostedTrees;
 }
 
 /** Decodes all but the ranker. @throws {ModelError} if one is damaged */
@@ -50,7 +54,8 @@ export function assembleLanguage(read: ReadPacked): Language {
 export function assembleResources(read: ReadPacked): Resources {
   const language = assembleLanguage(read);
   const { model, classes } = decodeRanker(read("ranker"));
-  return { ...language, ranker: model, symbols: buildSymbols(language.dictionary.phrases.vocabulary, classes) };
+  const symbols = buildSymbols(language.dictionary.phrases.vocabulary, classes);
+  return { ...language, ranker: model, symbols, confidence: decodeConfidence(read("confidence")) };
 }
 
 const screens = new WeakMap<Resources, Screen>();

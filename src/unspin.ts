@@ -1,8 +1,7 @@
 import { accountFor } from "./account.js";
-import { analyse } from "./analysis.js";
+import { examine } from "./analysis.js";
 import { type Change, toChanges } from "./decision/change.js";
 import { chooseCandidates } from "./decision/choose.js";
-import { confidenceOf } from "./decision/confidence.js";
 import { withTerms } from "./decision/strong-terms.js";
 import { detectionOf, dismissal } from "./detection.js";
 import type { UserDictionary } from "./dictionary/define.js";
@@ -110,7 +109,7 @@ function suspect({ screen, thresholds }: Workshop, text: string): Suspicion {
 
 function detectSpinning(workshop: Workshop, text: string): Detection {
   if (!suspect(workshop, text).spun) return dismissal(text);
-  return detectionOf(analyse(workshop.resources, text), workshop.thresholds.evidence);
+  return detectionOf(examine(workshop.resources, text), workshop.thresholds.evidence);
 }
 
 /** Restores a text that was not spun: it may still have been translated. */
@@ -129,15 +128,16 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const suspicion = suspect(workshop, text);
   if (!suspicion.spun) return restoreUnspun(workshop, text, ignore, suspicion.translated);
   const { thresholds, resources } = workshop;
-  const analysis = analyse(resources, text);
-  const detection = detectionOf(analysis, thresholds.evidence);
-  const { lattice, odds, rate, terms } = analysis;
+  const examination = examine(resources, text);
+  const { analysis, last } = examination;
+  const detection = detectionOf(examination, thresholds.evidence);
+  const { lattice, terms } = analysis;
   const { scan: tokens } = lattice;
   const blocked = ignoredTokens(tokens, ignore);
   const bench: Bench = { resources, scan: tokens, spun: detection.spun, blocked };
   const mends = mendFirst(bench);
-  const spun = detection.spun ? confidenceOf(lattice, odds, rate) : new Float64Array(odds.length);
-  const probability = withTerms(spun, terms, detection.spun);
+  const confidence = (detection.spun && last?.confidence) || new Float64Array(lattice.candidateCount);
+  const probability = withTerms(confidence, terms, detection.spun);
   const choose = (threshold: number, propose: boolean): Change[] =>
     detection.spun || terms.certainty.length > 0
       ? toChanges(lattice, chooseCandidates(lattice, probability, threshold, blocked, propose), probability)
@@ -145,6 +145,7 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const changes = choose(thresholds.edit, false);
   for (const change of changes) blocked.fill(1, change.from, change.to);
   mends.push(...mendLast(bench, changes));
+  const { odds, rate } = last ?? analysis;
   const account = (change: Change): Account => accountFor(resources.dictionary, lattice, odds, rate, change);
   const edits = toEdits(tokens, changes, account);
   const suggestions = toEdits(tokens, choose(thresholds.suggestion, true), account);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseCandidates } from "../src/decision/choose.js";
-import { confidenceOf, logit } from "../src/decision/confidence.js";
+import { logit } from "../src/decision/confidence-features.js";
 import { draftReading, pairHopes } from "../src/decision/draft.js";
 import { posteriorOf } from "../src/decision/posterior.js";
 import { RateClass } from "../src/decision/rate-class.js";
@@ -76,25 +76,6 @@ describe("the posterior", () => {
   it("of nothing is nothing", () => {
     const empty = latticeOf("", []);
     expect(posteriorOf(empty, evenOdds(empty, 0), evenRate(empty, 0.5)).candidate).toHaveLength(0);
-  });
-});
-
-describe("confidence", () => {
-  it("keeps the order of the posterior, between 0 and 1", () => {
-    const odds = Float32Array.from([3, -0.5, -2, 0.7]);
-    const rate = evenRate(OVERLAPPING, 0.3);
-    const { candidate } = posteriorOf(OVERLAPPING, odds, rate);
-    const confidence = confidenceOf(OVERLAPPING, odds, rate);
-    const order = [0, 1, 2, 3].sort((a, b) => candidate[a] - candidate[b]);
-    expect([0, 1, 2, 3].sort((a, b) => confidence[a] - confidence[b])).toEqual(order);
-    for (const value of confidence) expect(value).toBeGreaterThan(0);
-    for (const value of confidence) expect(value).toBeLessThan(1);
-  });
-
-  it("is computed from logits that stay finite", () => {
-    expect(logit(0.5)).toBe(0);
-    expect(logit(0.9)).toBeCloseTo(-logit(0.1), 9);
-    for (const edge of [0, 1]) expect(Number.isFinite(logit(edge))).toBe(true);
   });
 });
 

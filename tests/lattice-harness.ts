@@ -1,4 +1,5 @@
 import type { SpinRate } from "../src/decision/spin-rate.js";
+import { listSizesOf } from "../src/dictionary/list-sizes.js";
 import { wordsOf } from "../src/dictionary/phrases.js";
 import { Dialect, type Lattice, LatticeBuilder, type Phrases } from "../src/lattice.js";
 import { scan } from "../src/text/scan.js";
@@ -43,7 +44,9 @@ export function latticeOf(
   const flags = Uint8Array.from({ length: read.count }, (_, i) =>
     !swappable || swappable.includes(text.slice(read.start[i], read.end[i])) ? 1 : 0,
   );
-  return builder.build(read, phrases, flags);
+  const sites = builder.sites(read, phrases);
+  const { original, dialect } = sites;
+  return builder.build(read, phrases, flags, listSizesOf(phrases, original, dialect));
 }
 
 /** All words, and all the phrases given, once each. */

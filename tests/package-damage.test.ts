@@ -5,6 +5,7 @@ import { seededRandom } from "../scripts/simulate/random.js";
 import { decodeNgramModel } from "../src/context/ngram.js";
 import { decodeRanker } from "../src/context/ranker-pack.js";
 import { decodeVectors } from "../src/context/vectors-pack.js";
+import { decodeConfidence } from "../src/decision/confidence-pack.js";
 import { decodeDictionary } from "../src/dictionary/packed.js";
 import { ModelError } from "../src/errors.js";
 
@@ -13,6 +14,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   dictionary: decodeDictionary,
   vectors: decodeVectors,
   ranker: decodeRanker,
+  confidence: decodeConfidence,
 };
 
 describe.each(Object.entries(DECODERS))("a damaged %s", (name, decode) => {

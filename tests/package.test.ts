@@ -32,6 +32,7 @@ const CONTENTS = [
   "dist/cli.js",
   "dist/data/README.md",
   "dist/data/SHA256SUMS",
+  "dist/data/confidence.bin.gz",
   "dist/data/dictionary.bin.gz",
   "dist/data/language-model.bin.gz",
   "dist/data/ranker.bin.gz",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadResources } from "../src/load.js";
+import { PRESETS } from "../src/options.js";
 import { hasOddShape } from "../src/screening/foreign-habits.js";
 import { APART, CAPITAL, FIXED, NUMBER, QuickReader } from "../src/screening/quick-reader.js";
 import { Screen } from "../src/screening/screen.js";
@@ -13,7 +14,7 @@ const { language, dictionary } = resources;
 const { vocabulary } = dictionary.phrases;
 const screen = new Screen(resources);
 /** The gate of the balanced preset. */
-const GATE = 3;
+const GATE = PRESETS.balanced.evidence;
 
 const CLEAN = new URL("fixtures/eval/clean/", import.meta.url);
 const articles = readdirSync(CLEAN).map((file) => readFileSync(new URL(file, CLEAN), "utf8"));

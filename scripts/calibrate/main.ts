@@ -1,75 +1,90 @@
 /*
- * npm run calibrate [-- --corpora ../shared/corpora --observed ../shared/data/observed-news.tsv]
+ * npm run calibrate [-- --cross-validate --corpora ../shared/corpora]
  *
- * Fits the calibration of edits and of detection on spun and clean development texts, from which nothing else was learnt,
- * and prints the constants for src/decision/confidence.ts and src/detection.ts.
+ * Fits the confidence of edits on spun development texts, from which nothing else was learnt, and writes
+ * src/data/confidence.bin.gz. With --cross-validate nothing is written; each source is restored by trees that were
+ * fitted on the others.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { analyse } from "../../src/analysis.js";
-import { loadResources } from "../../src/load.js";
-import { PRESETS } from "../../src/options.js";
-import { spinnersFor } from "../build-context/habits.js";
+import { encodeConfidence } from "../../src/decision/confidence-pack.js";
+import { LEAST_EVIDENCE } from "../../src/decision/verdict.js";
+import { assembleResources } from "../../src/resources.js";
+import { chunksOf } from "../build-context/chunks.js";
 import { readDocuments } from "../build-model/corpus.js";
-import { readEntries, readTerms } from "../dictionary/sources.js";
+import { DEV_SOURCES } from "../build-model/sources.js";
+import { readEntries } from "../dictionary/sources.js";
+import { halfOfSentences } from "../eval/half-spun.js";
 import { seededRandom } from "../simulate/random.js";
-import { type SpinRate, spin } from "../simulate/spin.js";
-import { parseObservedPairs } from "../simulate/spin-pairs.js";
+import { type SpinHabits, spin } from "../simulate/spin.js";
+import { OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
 import { buildSpinner } from "../simulate/spinner.js";
-import { fitLogistic } from "./logistic.js";
-import { type EditSample, editSamples } from "./samples.js";
+import { fitTrees } from "./boosting.js";
+import { crossValidate } from "./cross-validation.js";
+import { type CandidateSample, candidateSamples } from "./samples.js";
+import { tableOf } from "./table.js";
 
-const SOURCES = ["masc_written", "state_union", "inaugural", "ropensci_blog"];
-/** Characters of a text: an article's length. */
-const LENGTH = 3500;
-const LEAST_LENGTH = 1000;
-/** Every how-manyth text is used: enough for a handful of weights. */
-const EVERY = 4;
-const RATES: readonly SpinRate[] = ["list-size", 0.6, 0.3, "list-size"];
+/** How many spun texts are made of each clean one. */
+const SPUN = 2;
+/** Share of the texts in which half of the sentences are left alone. */
+const HALF = 0.2;
+/**
+ * The spinners' lists: what was observed on pages is in each of them, of the rest such a share. None has only what was
+ * observed, or the trees would learn that nothing else is ever right.
+ */
+const LISTED: readonly number[] = [0.05, 0.1, 0.15, 0.2, 0.3];
+/** Leaves of trees are kept in multiples of this. */
+const STEP = 0.001;
+
+const DATA = new URL("../../src/data/", import.meta.url);
 
 const { values } = parseArgs({
   options: {
+    "cross-validate": { type: "boolean", default: false },
     corpora: { type: "string", default: "../shared/corpora" },
-    observed: { type: "string", default: "../shared/data/observed-news.tsv" },
   },
 });
-const texts = SOURCES.flatMap((name) => readDocuments(values.corpora, name))
-  .flatMap((text) => [0, 3, 6].map((k) => text.slice(k * LENGTH, (k + 1) * LENGTH)))
-  .filter((text) => text.length >= LEAST_LENGTH)
-  .filter((_, index) => index % EVERY === 0);
-const resources = loadResources();
-const spinners = [
-  buildSpinner(parseObservedPairs(readFileSync(values.observed, "utf8"))),
-  ...spinnersFor(readEntries(), readTerms(), seededRandom("calibration")).slice(0, 2),
-];
-const edits: EditSample[] = [];
-const verdicts: { readonly row: readonly number[]; readonly spun: boolean }[] = [];
-texts.forEach((text, index) => {
-  verdicts.push({ row: [1, analyse(resources, text).rate.evidence], spun: false });
-  spinners.forEach((spinner, which) => {
-    const habits = {
-      rate: RATES[(index + which) % RATES.length],
-      protect: index % 3 !== 0,
-      choice: "weighted",
-    } as const;
-    const spun = spin(spinner, text, habits, index);
-    edits.push(...editSamples(resources, spun, PRESETS.balanced.evidence));
-    verdicts.push({ row: [1, analyse(resources, spun.text).rate.evidence], spun: true });
-  });
+const UNFITTED = { bias: 0, feature: new Uint8Array(), threshold: new Float32Array(), leaf: new Float32Array() };
+const resources = assembleResources((name) =>
+  name === "confidence" ? encodeConfidence(UNFITTED, STEP) : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
+);
+const entries = readEntries().filter(({ domain }) => !OTHER_DIALECTS.has(domain));
+const lists = LISTED.map((share) => {
+  const random = seededRandom(`list of ${share}`);
+  return buildSpinner(pairsOfEntries(entries.filter(({ seen }) => seen || random() < share)));
 });
-const confidence = fitLogistic(
-  edits.map(({ row }) => row),
-  edits.map(({ right }) => right),
-);
-const detection = fitLogistic(
-  verdicts.map(({ row }) => row),
-  verdicts.map(({ spun }) => spun),
-);
-console.log(`${texts.length} texts, ${edits.length} possible edits`);
-console.log(
-  `confidence.ts  CALIBRATION = { slope: ${confidence[1].toFixed(2)}, intercept: ${confidence[0].toFixed(2)} }`,
-);
-const slope = detection[1];
-console.log(
-  `detection.ts  CALIBRATION = { slope: ${slope.toFixed(3)}, threshold: ${(-detection[0] / slope).toFixed(3)} }`,
-);
+const edits: (CandidateSample & { readonly source: string })[] = [];
+/** By text: how many swaps it has. */
+const swaps: number[] = [];
+for (const source of DEV_SOURCES) {
+  const random = seededRandom(`calibration: ${source}`);
+  const texts = chunksOf(readDocuments(values.corpora, source), Number.POSITIVE_INFINITY, random);
+  texts.forEach((text, index) => {
+    for (let turn = 0; turn <= SPUN; turn++) {
+      const spinner = lists[Math.floor(random() * lists.length)];
+      const habits: SpinHabits = {
+        // The last time, the text is left as it is.
+        rate: turn === SPUN ? 0 : random() < 0.6 ? "list-size" : [0.1, 1],
+        protect: random() < 0.6,
+        choice: random() < 0.7 ? "weighted" : "uniform",
+        ...(random() < HALF && { worksAt: halfOfSentences(text, `${index} ${turn}`) }),
+      };
+      const spun = spin(spinner, text, habits, `${index} ${turn}`);
+      const analysis = analyse(resources, spun.text);
+      if (analysis.rate.evidence < LEAST_EVIDENCE) continue;
+      for (const sample of candidateSamples(resources, analysis, spun, swaps.length)) edits.push({ ...sample, source });
+      swaps.push(spun.gold.length);
+    }
+  });
+  console.log(`${source}: ${texts.length} texts`);
+}
+
+if (values["cross-validate"]) {
+  crossValidate(edits, swaps);
+} else {
+  const packed = gzipSync(encodeConfidence(fitTrees(tableOf(edits)), STEP), { level: 9 });
+  writeFileSync(new URL("confidence.bin.gz", DATA), packed);
+  console.log(`${edits.length} candidates; src/data/confidence.bin.gz: ${packed.length} bytes`);
+}

@@ -1,53 +1,67 @@
-import { type Analysis, analyse } from "../../src/analysis.js";
-import { chooseCandidates } from "../../src/decision/choose.js";
-import { logit } from "../../src/decision/confidence.js";
-import { posteriorOf } from "../../src/decision/posterior.js";
+import { type Analysis, secondOpinion } from "../../src/analysis.js";
+import { LEAST_POSTERIOR } from "../../src/decision/confidence.js";
+import { CONFIDENCE_FEATURES, ConfidenceDescriber } from "../../src/decision/confidence-features.js";
 import { spellingOf } from "../../src/lattice.js";
 import type { Resources } from "../../src/resources.js";
 import type { SpunText } from "../simulate/spin.js";
 
-/** What the confidence of an edit is computed from, and whether the edit is right. */
-export interface EditSample {
-  /** 1 and the logit of the posterior. */
-  readonly row: readonly [1, number];
+/** A candidate that the library may choose, and whether it would be right to. */
+export interface CandidateSample {
+  readonly text: number;
+  /** Its tokens. */
+  readonly from: number;
+  readonly to: number;
+  /** What its confidence is computed from. */
+  readonly row: Float32Array;
   readonly right: boolean;
 }
 
-/** Candidates below this posterior are never edits, whatever their calibration. */
-const LEAST_POSTERIOR = 0.1;
-
-/** Every edit that might be made of a spun text. */
-export function editSamples(resources: Resources, spun: SpunText, leastEvidence: number): EditSample[] {
-  const analysis = analyse(resources, spun.text);
-  if (analysis.rate.evidence < leastEvidence) return [];
-  const { lattice, odds, rate } = analysis;
-  const ranked = posteriorOf(lattice, odds, rate).candidate;
-  const choices = chooseCandidates(lattice, ranked, LEAST_POSTERIOR, new Uint8Array(lattice.scan.count), true);
-  return choices.map(({ site, candidate }) => ({
-    row: [1, logit(ranked[candidate])],
-    right: isRight(analysis, spun, site, candidate),
-  }));
+/** Every candidate of a spun text that is not out of the question. */
+export function candidateSamples(
+  resources: Resources,
+  analysis: Analysis,
+  spun: SpunText,
+  text: number,
+): CandidateSample[] {
+  const { lattice } = analysis;
+  const opinions = secondOpinion(resources, analysis);
+  const describer = new ConfidenceDescriber(lattice, opinions);
+  const samples: CandidateSample[] = [];
+  for (let site = 0; site < lattice.siteCount; site++) {
+    for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
+      if (describer.pooled[c] < LEAST_POSTERIOR) continue;
+      const row = new Float32Array(CONFIDENCE_FEATURES);
+      describer.describe(site, c, row);
+      const [from, to] = [lattice.from[site], lattice.to[site]];
+      const span = { start: lattice.scan.start[from], end: lattice.scan.end[to - 1] };
+      const right = restores(spun, span, spellingOf(lattice.phrases, lattice.original[c]));
+      samples.push({ text, from, to, row, right });
+    }
+  }
+  return samples;
 }
 
-function isRight({ lattice }: Analysis, { text, gold }: SpunText, site: number, candidate: number): boolean {
-  const { scan, phrases, original, from, to } = lattice;
-  const start = scan.start[from[site]];
-  const end = scan.end[to[site] - 1];
-  const touched = gold.filter((span) => span.start < end && span.end > start);
+interface Offsets {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether writing `original` over a span undoes all swaps that the span touches, and nothing else. */
+function restores({ text, gold }: SpunText, { start, end }: Offsets, original: string): boolean {
+  const touched = gold.filter((swap) => swap.start < end && swap.end > start);
   if (touched.length === 0) return false;
   const low = Math.min(start, touched[0].start);
   const high = Math.max(end, touched[touched.length - 1].end);
   let wanted = "";
   let at = low;
-  for (const span of touched) {
-    wanted += text.slice(at, span.start) + span.original;
-    at = span.end;
+  for (const swap of touched) {
+    wanted += text.slice(at, swap.start) + swap.original;
+    at = swap.end;
   }
   wanted += text.slice(at, high);
-  const written = text.slice(low, start) + spellingOf(phrases, original[candidate]) + text.slice(end, high);
-  return normalised(wanted) === normalised(written);
+  return plain(text.slice(low, start) + original + text.slice(end, high)) === plain(wanted);
 }
 
-function normalised(text: string): string {
-  return text.toLowerCase().replaceAll("’", "'");
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
 }

@@ -2,16 +2,17 @@ import { firstLook } from "../../src/analysis.js";
 import { rankCandidates } from "../../src/context/ranker.js";
 import { toChanges } from "../../src/decision/change.js";
 import { type Choice, chooseCandidates } from "../../src/decision/choose.js";
-import { confidenceOf } from "../../src/decision/confidence.js";
 import { weighDialects } from "../../src/decision/dialects.js";
+import { posteriorOf } from "../../src/decision/posterior.js";
 import { RATE_CLASSES } from "../../src/decision/rate-class.js";
 import type { SpinRate } from "../../src/decision/spin-rate.js";
 import type { Lattice } from "../../src/lattice.js";
-import { PRESETS } from "../../src/options.js";
 import type { Resources } from "../../src/resources.js";
 
 /** The share of swapped words in a text that is known to be spun; typical of real pages. */
 export const KNOWN_RATE = 0.35;
+
+const MORE_LIKELY_THAN_NOT = 0.5;
 
 /** What the library makes of a text that is known to be spun. */
 export interface Judgement {
@@ -33,9 +34,9 @@ export function judge(resources: Resources, text: string, share: number = KNOWN_
   const { lattice, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
   const rate = knownRate(lattice, share);
   const odds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, findings));
-  const probability = confidenceOf(lattice, odds, rate);
+  const probability = posteriorOf(lattice, odds, rate).candidate;
   const nothing = new Uint8Array(lattice.scan.count);
-  const choices = chooseCandidates(lattice, probability, PRESETS.balanced.edit, nothing, true);
+  const choices = chooseCandidates(lattice, probability, MORE_LIKELY_THAN_NOT, nothing, true);
   const changes = toChanges(lattice, choices, probability);
   const written = choices.map(({ candidate }) => changes.find((change) => change.candidate === candidate)?.text ?? "");
   return { lattice, gain: findings.plain.gain, odds, probability, choices, written };

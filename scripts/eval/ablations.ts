@@ -1,4 +1,5 @@
 import { EMPTY } from "../../src/context/ngram-table.js";
+import { type BoostedTrees, TREE_DEPTH, TREE_LEAVES } from "../../src/decision/boosted-trees.js";
 import type { Dictionary } from "../../src/dictionary/compile.js";
 import type { Resources } from "../../src/resources.js";
 import { assembleUnspinner, type Unspinner } from "../../src/unspin.js";
@@ -11,6 +12,26 @@ export interface Ablation {
 
 function withDictionary(resources: Resources, change: Partial<Dictionary>): Unspinner {
   return assembleUnspinner({ ...resources, dictionary: { ...resources.dictionary, ...change } });
+}
+
+/** The ranker without some of its dense features. */
+function withoutNumbers(resources: Resources, indices: readonly number[]): Unspinner {
+  const { ranker } = resources;
+  const dense = ranker.dense.map((weight, index) => (indices.includes(index) ? 0 : weight));
+  return assembleUnspinner({ ...resources, ranker: { ...ranker, dense } });
+}
+
+/** Trees that say what one feature says: a staircase along the diagonal. */
+function staircase(feature: number): BoostedTrees {
+  const steps = Array.from({ length: 96 }, (_, step) => step / 8 - 6);
+  const question = steps.flatMap((step) => new Array<number>(TREE_DEPTH).fill(step));
+  const answers = steps.flatMap(() => [...new Array<number>(TREE_LEAVES - 1).fill(0), 1 / 8]);
+  return {
+    bias: -6,
+    feature: new Uint8Array(question.length).fill(feature),
+    threshold: Float32Array.from(question),
+    leaf: Float32Array.from(answers),
+  };
 }
 
 /** Every part that can be switched off from outside, the whole library first. */
@@ -63,6 +84,27 @@ export const ABLATIONS: readonly Ablation[] = [
       const weights = new Int8Array(ranker.weights.length);
       return assembleUnspinner({ ...resources, ranker: { ...ranker, weights } });
     },
+  },
+  {
+    name: "without counts through the document",
+    build: (resources) => withoutNumbers(resources, [5, 6, 7, 8]),
+  },
+  {
+    name: "without the document's topic",
+    build: (resources) => withoutNumbers(resources, [20, 21]),
+  },
+  {
+    name: "without the shares of dialects",
+    build: (resources) =>
+      withDictionary(resources, { entryDialect: new Uint8Array(resources.dictionary.entryDialect.length) }),
+  },
+  {
+    name: "without boosted trees",
+    build: (resources) => assembleUnspinner({ ...resources, confidence: staircase(0) }),
+  },
+  {
+    name: "without boosted trees and second look",
+    build: (resources) => assembleUnspinner({ ...resources, confidence: staircase(1) }),
   },
   {
     name: "without word classes",

@@ -1,27 +1,25 @@
 import type { Lattice } from "../lattice.js";
-import { posteriorOf } from "./posterior.js";
-import type { SpinRate } from "./spin-rate.js";
+import { type BoostedTrees, sumOfTrees } from "./boosted-trees.js";
+import { CONFIDENCE_FEATURES, ConfidenceDescriber, type Opinions } from "./confidence-features.js";
 
-/** Fitted on development texts by `npm run calibrate`. */
-const CALIBRATION = { slope: 0.75, intercept: 0.21 };
-
-/** Probabilities are kept this far from 0 and 1 before their logits are taken. */
-const EDGE = 1e-6;
+/** Candidates below this posterior are taken to be as probable as it says, which is: not. */
+export const LEAST_POSTERIOR = 0.03;
 
 /**
  * By candidate: the calibrated probability that it is the original: of those near 0.9, nine in ten are right. The
- * posterior is surer than it should be and is scaled in logits (Platt 1999).
- *
- * @param odds by candidate: log-odds against the form as it stands
+ * posterior is surer than it should be, and how much depends on where it comes from; boosted trees over both opinions,
+ * the document's counts and the neighbourhood correct it (stacking; Wolpert 1992).
  */
-export function confidenceOf(lattice: Lattice, odds: Float32Array, rate: SpinRate): Float64Array {
-  return posteriorOf(lattice, odds, rate).candidate.map(
-    (probability) => 1 / (1 + Math.exp(-CALIBRATION.slope * logit(probability) - CALIBRATION.intercept)),
-  );
-}
-
-/** log(p / (1 - p)), for p a little away from 0 and 1. */
-export function logit(probability: number): number {
-  const p = Math.min(1 - EDGE, Math.max(EDGE, probability));
-  return Math.log(p / (1 - p));
+export function confidenceOf(trees: BoostedTrees, lattice: Lattice, opinions: Opinions): Float64Array {
+  const describer = new ConfidenceDescriber(lattice, opinions);
+  const confidence = describer.pooled.slice();
+  const row = new Float32Array(CONFIDENCE_FEATURES);
+  for (let site = 0; site < lattice.siteCount; site++) {
+    for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
+      if (describer.pooled[c] < LEAST_POSTERIOR) continue;
+      describer.describe(site, c, row);
+      confidence[c] = 1 / (1 + Math.exp(-sumOfTrees(trees, row)));
+    }
+  }
+  return confidence;
 }

@@ -1,9 +1,10 @@
-import { Dialect, type Phrases } from "../lattice.js";
+import { Dialect, type ListSizes, type Phrases } from "../lattice.js";
 import type { Vocabulary } from "../text/vocabulary.js";
 import { buildComposition, type Composition } from "./composition.js";
 import { type Condition, conditionKey, parseCondition } from "./condition.js";
 import type { Entry, Frequency } from "./entry.js";
 import { formsOf, inflectPair } from "./inflect.js";
+import { listSizesOf } from "./list-sizes.js";
 import { buildPhrases, wordsOf } from "./phrases.js";
 import { partsOfCompounds } from "./pieces.js";
 import { buildTrie, type Trie } from "./trie.js";
@@ -38,6 +39,8 @@ export interface Dictionary {
   readonly guarded: Uint8Array;
   /** By word id: 1 for a word that the dictionary has spun forms of. */
   readonly swappable: Uint8Array;
+  /** How many forms every phrase has. */
+  readonly lists: ListSizes;
   /** Phrases that swaps of single words add up to. */
   readonly composition: Composition;
   /** One-word forms that are recognised when misspelt. */
@@ -207,6 +210,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     composes,
     guarded,
     swappable: swappableWords(phrases, columns, composing),
+    lists: listSizesOf(phrases, columns.entryOriginal, entryDialect),
     composition: buildComposition({
       phrases,
       columns,

@@ -4,6 +4,7 @@ import { type Dictionary, FREQUENCIES, LIST_OF, layOut, swapWeight } from "./com
 import { extendComposition } from "./composition.js";
 import { parseCondition } from "./condition.js";
 import type { Entry } from "./entry.js";
+import { listSizesOf } from "./list-sizes.js";
 import { appendPhrases, wordsOf } from "./phrases.js";
 import { extendTrie, phraseWith } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
@@ -60,9 +61,11 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
   }
   const forms = [...new Set(additions.map((addition) => addition.form))];
   const { size } = phrases.vocabulary;
+  const merged = mergeEntries(base, additions, phrases.offsets.length - 1);
   return {
     phrases,
-    ...mergeEntries(base, additions, phrases.offsets.length - 1),
+    ...merged,
+    lists: listSizesOf(phrases, merged.entryOriginal, merged.entryDialect),
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
     conditions: [...base.conditions, ...conditions],

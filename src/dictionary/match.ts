@@ -36,7 +36,7 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
     } else addForms(drawing, from);
     composer.composeAt(from, drawing.shields, lattice);
   }
-  return lattice.build(scan, dictionary.phrases, swappableTokens(dictionary, scan));
+  return lattice.build(scan, dictionary.phrases, swappableTokens(dictionary, scan), dictionary.lists);
 }
 
 /** The text's words in a row, up to paragraphs and to what no edit may touch. */

@@ -29,12 +29,12 @@ export interface Suspicion {
 }
 
 /** The evidence at which a text of `TYPICAL` words passes, and how it grows with the logarithm of their number. In nats. */
-const ENOUGH = 3.3;
+const ENOUGH = 2.8;
 const TYPICAL = 250;
 const GROWTH = 2.2;
 const LEAST_ENOUGH = 0.8;
 /** What a lower gate than the usual one takes off for every nat. */
-const USUAL_GATE = 3;
+const USUAL_GATE = 5;
 const BELOW_GATE = 0.5;
 
 /** The share of the telling forms that is taken to be swapped in where the spinner is at work. */
