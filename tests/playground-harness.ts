@@ -91,10 +91,14 @@ export interface Device {
 
 export const DESKTOP: Device = { width: 1280, height: 860, colorScheme: "light" };
 
+/** A page that shares a busy machine, in milliseconds; the runner gives up a little later. */
+const PATIENCE = 100_000;
+
 /** Opens an address in a browser of its own, with its own storage. */
 export async function visit(browser: Browser, url: string, device: Device = DESKTOP): Promise<Visit> {
   const { width, height, colorScheme, touch = false } = device;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, hasTouch: touch });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const trouble: string[] = [];
   page.on("console", (message) => {
