@@ -12,6 +12,7 @@ import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeRanker } from "../../src/context/ranker-pack.js";
 import { assembleLanguage, type Resources } from "../../src/resources.js";
 import { readDocuments } from "../build-model/corpus.js";
+import { UNFITTED } from "../calibrate/boosting.js";
 import { readEntries, readTerms } from "../dictionary/sources.js";
 import { seededRandom } from "../simulate/random.js";
 import { spin } from "../simulate/spin.js";
@@ -56,8 +57,7 @@ const resources = assembleLanguage(read);
 const symbols = buildSymbols(resources.dictionary.phrases.vocabulary, classes);
 const spinners = spinnersFor(readEntries(), readTerms(), seededRandom("spinners' lists"));
 const trainer = new RankerTrainer(symbols, Number(values.bits));
-const confidence = { bias: 0, feature: new Uint8Array(), threshold: new Float32Array(), leaf: new Float32Array() };
-const own: Resources = { ...resources, symbols, ranker: trainer.model, confidence };
+const own: Resources = { ...resources, symbols, ranker: trainer.model, confidence: UNFITTED };
 chunks.forEach((text, index) => {
   const spun = spin(spinners[index % spinners.length], text, habitsFor(random), index);
   const again = index > SEEN_FIRST * chunks.length && Math.floor(index / spinners.length) % 2 === 1;

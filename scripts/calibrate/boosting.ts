@@ -9,6 +9,14 @@ export interface Table {
   readonly truth: Uint8Array;
 }
 
+/** No trees at all: for what has to run before they are fitted. */
+export const UNFITTED: BoostedTrees = {
+  bias: 0,
+  feature: new Uint8Array(),
+  threshold: new Float32Array(),
+  leaf: new Float32Array(),
+};
+
 const TREES = 240;
 const LEARNING_RATE = 0.1;
 /** Questions are "more than which of so many quantiles". */

@@ -21,7 +21,7 @@ export function fitLogistic(rows: readonly (readonly number[])[], truth: readonl
 }
 
 /** The probability that a fitted regression gives a row. */
-export function predict(weights: readonly number[], row: readonly number[]): number {
+function predict(weights: readonly number[], row: readonly number[]): number {
   return 1 / (1 + Math.exp(-row.reduce((sum, value, k) => sum + value * weights[k], 0)));
 }
 

@@ -21,7 +21,7 @@ import { seededRandom } from "../simulate/random.js";
 import { type SpinHabits, spin } from "../simulate/spin.js";
 import { OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
 import { buildSpinner } from "../simulate/spinner.js";
-import { fitTrees } from "./boosting.js";
+import { fitTrees, UNFITTED } from "./boosting.js";
 import { crossValidate } from "./cross-validation.js";
 import { type CandidateSample, candidateSamples } from "./samples.js";
 import { tableOf } from "./table.js";
@@ -46,7 +46,6 @@ const { values } = parseArgs({
     corpora: { type: "string", default: "../shared/corpora" },
   },
 });
-const UNFITTED = { bias: 0, feature: new Uint8Array(), threshold: new Float32Array(), leaf: new Float32Array() };
 const resources = assembleResources((name) =>
   name === "confidence" ? encodeConfidence(UNFITTED, STEP) : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
 );

@@ -3,6 +3,7 @@ import { LEAST_POSTERIOR } from "../../src/decision/confidence.js";
 import { CONFIDENCE_FEATURES, ConfidenceDescriber } from "../../src/decision/confidence-features.js";
 import { spellingOf } from "../../src/lattice.js";
 import type { Resources } from "../../src/resources.js";
+import { normalised } from "../eval/scoring/score.js";
 import type { SpunText } from "../simulate/spin.js";
 
 /** A candidate that the library may choose, and whether it would be right to. */
@@ -59,9 +60,5 @@ function restores({ text, gold }: SpunText, { start, end }: Offsets, original: s
     at = swap.end;
   }
   wanted += text.slice(at, high);
-  return plain(text.slice(low, start) + original + text.slice(end, high)) === plain(wanted);
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
+  return normalised(text.slice(low, start) + original + text.slice(end, high)) === normalised(wanted);
 }

@@ -12,7 +12,7 @@ import { prepare } from "../eval/setting.js";
 import type { CleanText } from "../eval/texts.js";
 import type { SpinHabits } from "../simulate/spin.js";
 import { spin } from "../simulate/spin.js";
-import { fitLogistic, predict } from "./logistic.js";
+import { fitLogistic } from "./logistic.js";
 
 const CLEAN = 4000;
 const SPUN = 200;
@@ -40,10 +40,7 @@ const spun = bands.flatMap((texts) =>
 );
 const row = ([evidence, rate, edits]: Grounds): number[] => [1, evidence, rate, edits];
 const weights = fitLogistic([...clean, ...spun].map(row), [...clean.map(() => false), ...spun.map(() => true)]);
-const oddsOf = (grounds: Grounds): number => {
-  const p = predict(weights, row(grounds));
-  return Math.log(p / (1 - p));
-};
+const oddsOf = (grounds: Grounds): number => row(grounds).reduce((sum, value, k) => sum + value * weights[k], 0);
 const [bias, evidence, rate, edits] = weights.map((weight) => weight.toFixed(2));
 console.log(`verdict.ts  WEIGHTS = { bias: ${bias}, evidence: ${evidence}, rate: ${rate}, edits: ${edits} }`);
 const cleanOdds = clean.map(oddsOf).sort((a, b) => b - a);
