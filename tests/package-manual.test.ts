@@ -58,6 +58,11 @@ describe("the manual", () => {
     expect([...new Set(named)].filter((script) => !Object.hasOwn(manifest.scripts, script))).toEqual([]);
   });
 
+  it("has a changelog that begins with this version", () => {
+    const [version] = [...read("CHANGELOG.md").matchAll(/^## (\S+)$/gm)].map(([, heading]) => heading);
+    expect(version).toBe(manifest.version);
+  });
+
   it("shows what really comes out", () => {
     const [, spun, restored] = /^spun {6}(.+)\nrestored {2}(.+)$/m.exec(readme) ?? [];
     expect(unspin(spun).text).toBe(restored);
