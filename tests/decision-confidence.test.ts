@@ -15,6 +15,7 @@ import { decodeConfidence, encodeConfidence } from "../src/decision/confidence-p
 import { posteriorOf } from "../src/decision/posterior.js";
 import { ModelError } from "../src/errors.js";
 import type { Lattice } from "../src/lattice.js";
+import { encodePacked } from "../src/packed-file.js";
 import { evenRate, latticeOf } from "./lattice-harness.js";
 
 const LATTICE = latticeOf("a fast spherical of speak reveals", [
@@ -89,9 +90,35 @@ describe("boosted trees", () => {
     expect(decodeConfidence(encodeConfidence(trees, 0.25))).toEqual(trees);
   });
 
+  it("are packed in steps of any size, to the nearest", () => {
+    const trees: BoostedTrees = { ...stump(1, 0, -1.4, 2.6), bias: 0.5 };
+    expect([...new Set(decodeConfidence(encodeConfidence(trees, 0.5)).leaf)]).toEqual([-1.5, 2.5]);
+  });
+
   it("are refused over features that there are not", () => {
-    const trees = stump(CONFIDENCE_FEATURES, 0, 0, 0);
-    expect(() => decodeConfidence(encodeConfidence(trees, 1))).toThrow(ModelError);
+    for (const feature of [CONFIDENCE_FEATURES, 255]) {
+      const trees = stump(0, 0, 0, 0);
+      trees.feature[TREE_DEPTH - 1] = feature;
+      expect(() => decodeConfidence(encodeConfidence(trees, 1))).toThrow(ModelError);
+      expect(() => decodeConfidence(encodeConfidence(trees, 1))).toThrow(`${CONFIDENCE_FEATURES} features`);
+    }
+    const last = stump(CONFIDENCE_FEATURES - 1, 0, 0, 0);
+    expect(decodeConfidence(encodeConfidence(last, 1))).toEqual(last);
+  });
+
+  const whole = { features: TREE_DEPTH, thresholds: 4 * TREE_DEPTH, leaves: 2 * TREE_LEAVES };
+  it.each(Object.keys(whole))("are refused with %s of another length", (section) => {
+    for (const change of [-1, 1, 4 * TREE_LEAVES]) {
+      const sections = new Map(
+        Object.entries(whole).map(([name, length]) => [
+          name,
+          new Uint8Array(Math.max(0, name === section ? length + change : length)),
+        ]),
+      );
+      const bytes = encodePacked("confidence", { bias: 0, step: 1, trees: 1 }, sections);
+      expect(() => decodeConfidence(bytes)).toThrow(ModelError);
+      expect(() => decodeConfidence(bytes)).toThrow("sections of other lengths");
+    }
   });
 });
 
