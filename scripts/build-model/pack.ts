@@ -11,7 +11,6 @@ import { assembleModel, type BackoffModel, findIn } from "./backoff-model.js";
 import { bigramKeys, trigramKeys } from "./interpolate.js";
 import { NAME, UNKNOWN } from "./lexicon.js";
 import { quantise, restore } from "./quantise.js";
-import { createVarints } from "./varints.js";
 
 /**
  * Rounds a model's numbers and writes it as the file that `decodeNgramModel` reads.
@@ -34,6 +33,10 @@ export function packModel(model: BackoffModel, words: readonly string[], classSi
   const unigramBackoffs = quantise(rounded.unigramBackoff, LEVELS.unigramBackoffs);
   const histories = rounded.bigramBackoff.filter((_, row) => model.trigramStart[row] < model.trigramStart[row + 1]);
   const bigramBackoffs = quantise(histories, LEVELS.bigramBackoffs);
+  const [bigramCountsLow, bigramCountsHigh] = planes(countsOf(model.bigramStart));
+  const [bigramGapsLow, bigramGapsHigh] = planes(bigramGaps(model));
+  const [trigramCountsLow, trigramCountsHigh] = planes(countsOf(model.trigramStart).filter((count) => count > 0));
+  const [trigramGapsLow, trigramGapsHigh] = planes(trigramGaps(model));
   const letters = Buffer.from(words.join(""), "latin1");
   return writeFile(
     {
@@ -42,12 +45,16 @@ export function packModel(model: BackoffModel, words: readonly string[], classSi
       letters,
       unigrams: unigrams.codes,
       unigramBackoffs: unigramBackoffs.codes,
-      bigramCounts: countsOf(model.bigramStart),
-      bigramGaps: bigramGaps(model),
+      bigramCountsLow,
+      bigramCountsHigh,
+      bigramGapsLow,
+      bigramGapsHigh,
       bigrams: bigrams.codes,
-      bigramBackoffs: bigramBackoffs.codes,
-      trigramCounts: countsOf(model.trigramStart),
-      trigramGaps: trigramGaps(model),
+      bigramBackoffs: spread(bigramBackoffs.codes, model.trigramStart),
+      trigramCountsLow,
+      trigramCountsHigh,
+      trigramGapsLow,
+      trigramGapsHigh,
       trigrams: trigrams.codes,
     },
     [words.length, model.bigramWord.length, model.trigramWord.length],
@@ -85,26 +92,38 @@ function floatBytes(tables: readonly Float32Array[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function countsOf(starts: Uint32Array): Uint8Array {
-  const varints = createVarints();
-  for (let i = 0; i + 1 < starts.length; i++) varints.add(starts[i + 1] - starts[i]);
-  return varints.bytes();
+/** The low bytes of numbers, and the high ones. */
+function planes(numbers: readonly number[]): readonly [low: Uint8Array, high: Uint8Array] {
+  if (numbers.some((number) => number > 0xffff)) throw new RangeError("a number of the model has more than two bytes");
+  return [Uint8Array.from(numbers, (number) => number & 0xff), Uint8Array.from(numbers, (number) => number >> 8)];
 }
 
-function bigramGaps({ size, bigramStart, bigramWord }: BackoffModel): Uint8Array {
-  const varints = createVarints();
+/** The codes of histories by bigram, each one more than it is; 0 where a bigram is none. */
+function spread(codes: Uint8Array, trigramStart: Uint32Array): Uint8Array {
+  let at = 0;
+  return Uint8Array.from({ length: trigramStart.length - 1 }, (_, row) =>
+    trigramStart[row] === trigramStart[row + 1] ? 0 : codes[at++] + 1,
+  );
+}
+
+function countsOf(starts: Uint32Array): number[] {
+  return Array.from({ length: starts.length - 1 }, (_, i) => starts[i + 1] - starts[i]);
+}
+
+function bigramGaps({ size, bigramStart, bigramWord }: BackoffModel): number[] {
+  const gaps: number[] = [];
   for (let h = 0; h < size; h++) {
     let before = -1;
     for (let row = bigramStart[h]; row < bigramStart[h + 1]; row++) {
-      varints.add(bigramWord[row] - before - 1);
+      gaps.push(bigramWord[row] - before - 1);
       before = bigramWord[row];
     }
   }
-  return varints.bytes();
+  return gaps;
 }
 
-function trigramGaps({ bigramStart, bigramWord, trigramStart, trigramWord }: BackoffModel): Uint8Array {
-  const varints = createVarints();
+function trigramGaps({ bigramStart, bigramWord, trigramStart, trigramWord }: BackoffModel): number[] {
+  const gaps: number[] = [];
   for (let history = 0; history < bigramWord.length; history++) {
     const from = bigramStart[bigramWord[history]];
     const to = bigramStart[bigramWord[history] + 1];
@@ -112,9 +131,9 @@ function trigramGaps({ bigramStart, bigramWord, trigramStart, trigramWord }: Bac
     for (let row = trigramStart[history]; row < trigramStart[history + 1]; row++) {
       const position = findIn(bigramWord, from, to, trigramWord[row]);
       if (position < 0) throw new Error("a trigram has no bigram of its last two words");
-      varints.add(position - before - 1);
+      gaps.push(position - before - 1);
       before = position;
     }
   }
-  return varints.bytes();
+  return gaps;
 }

@@ -2,12 +2,13 @@ import type { NgramModel } from "./ngram.js";
 import {
   backoffCode,
   bigramHome,
-  bigramPlace,
   EMPTY,
-  pairHash,
+  findBigram,
+  findTrigram,
+  NOWHERE,
   probabilityCode,
   trigramHome,
-  trigramSlot,
+  trigramKey,
 } from "./ngram-table.js";
 
 /** No pair of words: a term that has it for its history is P(w | h) alone. */
@@ -27,15 +28,16 @@ export class NgramBatch {
   readonly #model: NgramModel;
   #histories = new Int32Array(2 * RESERVE);
   #words = new Int32Array(2 * RESERVE);
-  /** By pair: its hash, and the slot at its home. */
-  #hashes = new Int32Array(2 * RESERVE);
+  /** By pair: its home. */
   #homes = new Int32Array(2 * RESERVE);
-  /** By pair: where it stands in the table, and what stands there; `EMPTY` for one that is not there. */
-  #places = new Int32Array(2 * RESERVE);
+  /** By pair: what stands at its home, and then the pair's own slot; `EMPTY` for one that is not there. */
   #codes = new Int32Array(2 * RESERVE);
   /** By term: its pairs. */
   #before = new Int32Array(2 * RESERVE);
   #after = new Int32Array(2 * RESERVE);
+  /** By term: where its trigram stands, `NOWHERE` if there is none. */
+  #places = new Int32Array(2 * RESERVE);
+  /** Terms that may have a trigram, and what stands at its home. */
   #slots = new Int32Array(2 * RESERVE);
   #likely = new Int32Array(2 * RESERVE);
   #values = new Float64Array(2 * RESERVE);
@@ -68,11 +70,11 @@ export class NgramBatch {
   pair(history: number, word: number): number {
     const at = this.#pairCount++;
     const { tables } = this.#model;
-    const hash = pairHash(history, word);
+    const home = bigramHome(tables, history, word);
     this.#histories[at] = history;
     this.#words[at] = word;
-    this.#hashes[at] = hash;
-    this.#homes[at] = tables.bigrams[bigramHome(tables, hash)];
+    this.#homes[at] = home;
+    this.#codes[at] = tables.bigrams[home];
     return at;
   }
 
@@ -101,16 +103,13 @@ export class NgramBatch {
 
   #findPairs(): void {
     const { tables } = this.#model;
-    const { bigrams } = tables;
-    const hashes = this.#hashes;
+    const histories = this.#histories;
+    const words = this.#words;
     const homes = this.#homes;
-    const places = this.#places;
     const codes = this.#codes;
     const count = this.#pairCount;
     for (let at = 0; at < count; at++) {
-      const place = homes[at] === EMPTY ? EMPTY : bigramPlace(tables, hashes[at], homes[at]);
-      places[at] = place;
-      codes[at] = place === EMPTY ? EMPTY : bigrams[place];
+      if (codes[at] !== EMPTY) codes[at] = findBigram(tables, histories[at], words[at], homes[at], codes[at]);
     }
   }
 
@@ -118,48 +117,54 @@ export class NgramBatch {
   #findTriples(): void {
     const { tables } = this.#model;
     const { trigrams } = tables;
-    const words = this.#words;
-    const places = this.#places;
-    const codes = this.#codes;
-    const before = this.#before;
-    const after = this.#after;
-    const slots = this.#slots;
-    const likely = this.#likely;
-    const count = this.#termCount;
-    let found = 0;
-    for (let at = 0; at < count; at++) {
-      slots[at] = EMPTY;
-      likely[found] = at;
-      const pair = before[at];
-      if (pair >= 0 && codes[after[at]] !== EMPTY && codes[pair] !== EMPTY && backoffCode(codes[pair]) !== 0) found++;
-    }
-    for (let i = 0; i < found; i++) {
-      const at = likely[i];
-      slots[at] = trigrams[trigramHome(tables, places[before[at]], words[after[at]])];
-    }
-    for (let i = 0; i < found; i++) {
-      const at = likely[i];
-      slots[at] = trigramSlot(tables, places[before[at]], words[after[at]], slots[at]);
-    }
-  }
-
-  #addUp(): void {
-    const { trigramLevels, bigramLevels, backoffLevels, unigram, unigramBackoff } = this.#model;
     const histories = this.#histories;
     const words = this.#words;
     const codes = this.#codes;
     const before = this.#before;
     const after = this.#after;
+    const places = this.#places;
     const slots = this.#slots;
+    const likely = this.#likely;
+    const count = this.#termCount;
+    let found = 0;
+    for (let at = 0; at < count; at++) {
+      places[at] = NOWHERE;
+      likely[found] = at;
+      const pair = before[at];
+      if (pair >= 0 && codes[after[at]] !== EMPTY && backoffCode(codes[pair]) !== 0) found++;
+    }
+    for (let i = 0; i < found; i++) {
+      const pair = before[likely[i]];
+      const home = trigramHome(tables, histories[pair], words[pair], words[after[likely[i]]]);
+      places[likely[i]] = home;
+      slots[i] = trigrams[home];
+    }
+    for (let i = 0; i < found; i++) {
+      const at = likely[i];
+      const pair = before[at];
+      const key = trigramKey(words[pair], words[after[at]]);
+      places[at] = findTrigram(tables, histories[pair], key, places[at], slots[i]);
+    }
+  }
+
+  #addUp(): void {
+    const { trigramLevels, bigramLevels, backoffLevels, unigram, unigramBackoff } = this.#model;
+    const { trigramCodes } = this.#model.tables;
+    const histories = this.#histories;
+    const words = this.#words;
+    const codes = this.#codes;
+    const before = this.#before;
+    const after = this.#after;
+    const places = this.#places;
     const values = this.#values;
     const count = this.#termCount;
     for (let at = 0; at < count; at++) {
-      if (slots[at] !== EMPTY) {
-        values[at] = trigramLevels[probabilityCode(slots[at])];
+      if (places[at] !== NOWHERE) {
+        values[at] = trigramLevels[trigramCodes[places[at]]];
         continue;
       }
       const history = before[at] < 0 ? EMPTY : codes[before[at]];
-      const backoff = history === EMPTY ? 0 : backoffLevels[backoffCode(history)];
+      const backoff = backoffLevels[backoffCode(history)];
       const pair = after[at];
       values[at] =
         codes[pair] === EMPTY
@@ -172,12 +177,11 @@ export class NgramBatch {
     const length = this.#words.length * 2;
     this.#histories = resized(this.#histories, length);
     this.#words = resized(this.#words, length);
-    this.#hashes = resized(this.#hashes, length);
     this.#homes = resized(this.#homes, length);
+    this.#codes = resized(this.#codes, length);
     this.#before = resized(this.#before, length);
     this.#after = resized(this.#after, length);
     this.#places = new Int32Array(length);
-    this.#codes = new Int32Array(length);
     this.#slots = new Int32Array(length);
     this.#likely = new Int32Array(length);
     this.#values = new Float64Array(length);

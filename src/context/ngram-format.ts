@@ -6,15 +6,17 @@ import { ModelError } from "../errors.js";
  *     u32 magic, u32 version, u32 checksum of all that follows,
  *     u32 words, u32 bigrams, u32 trigrams, u32 the length in bytes of each section, then the sections in this order.
  *
- * Counts and gaps are variable-length numbers, seven bits a byte, low ones first. A bigram is the gap to its last word
- * from that of the bigram before it. A trigram (g, h, w) is the gap to its position among the bigrams (h, ...): there is
- * a bigram (h, w) for every trigram, and its position is a far smaller number than the word.
+ * Counts and gaps have two bytes each, all low ones in one section and all high ones in the next: that compresses as well
+ * as variable lengths, and reading has nothing to decide. A bigram is the gap to its last word from that of the bigram
+ * before it; the code of its weight as a history is one more than the level, 0 if it is none. A trigram (g, h, w) is the
+ * gap to its position among the bigrams (h, ...): there is a bigram (h, w) for every trigram, and its position is a far
+ * smaller number than the word. Trigrams are counted by history, in the order of the bigrams.
  */
 
 /** With which the file begins. */
 export const MAGIC = 0x4d4c4e55;
 /** Of the format; a reader takes no other. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** The ids of the classes, before those of the words. */
 export const CLASS_IDS = { sentenceStart: 0, sentenceEnd: 1, unknown: 2, number: 3, name: 4 } as const;
@@ -26,12 +28,16 @@ export const SECTIONS = [
   "letters",
   "unigrams",
   "unigramBackoffs",
-  "bigramCounts",
-  "bigramGaps",
+  "bigramCountsLow",
+  "bigramCountsHigh",
+  "bigramGapsLow",
+  "bigramGapsHigh",
   "bigrams",
   "bigramBackoffs",
-  "trigramCounts",
-  "trigramGaps",
+  "trigramCountsLow",
+  "trigramCountsHigh",
+  "trigramGapsLow",
+  "trigramGapsHigh",
   "trigrams",
 ] as const;
 

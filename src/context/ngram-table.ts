@@ -1,96 +1,119 @@
 import { ModelError } from "../errors.js";
 
 /*
- * The n-grams of a language model as two hash tables by open addressing, one number a slot. A look-up needs no search and
- * reads one place of memory, so that many can be under way at once: what costs time here is not the processor's work but
- * its waiting for memory.
+ * The n-grams of a language model as two hash tables by open addressing. Every first word has a stretch of its own in
+ * either table, as long as its n-grams need: they are decoded in the order in which they lie in memory, and the look-ups
+ * of a text, whose first words are mostly frequent ones, stay in the stretches that the processor has at hand.
  *
- * Nothing is ever taken for something else. A bigram's hash is a permutation of all pairs of words; of its 32 bits the
- * place where it stands tells some and the slot the others. A trigram is the place of its first two words in the table of
- * bigrams, and a word: the slot has the word, and where it stands tells the place.
+ * Nothing is ever taken for something else: a slot has all words of its n-gram but the first, which its stretch tells.
  */
 
-/** An empty slot, or no place. */
-export const EMPTY = -1;
+/** An empty slot: no n-gram. */
+export const EMPTY = 0;
+
+/** The place of what is in no slot. */
+export const NOWHERE = -1;
 
 const CODE_BITS = 6;
 /** What a code may be at most. */
 export const MOST_CODE = (1 << CODE_BITS) - 1;
-/** With smaller tables there would be no room in a slot for what its place does not tell. */
-const LEAST_BITS = 21;
-/** Load above which tables get larger. */
-const MOST_LOAD = 0.72;
-/** A slot has so many low bits of the place it should have: it may stand so far from it. */
-const HOME_BITS = 9;
-const HOME_MASK = (1 << HOME_BITS) - 1;
+/** Words are numbered below this: two of them are the key of a trigram. */
+export const MOST_WORDS = 0xffff;
+
+/** So many bits of a hash say where in its stretch an n-gram should stand; the product with a stretch's length has 32. */
+const HASH_BITS = 15;
+const LONGEST_STRETCH = 1 << (32 - HASH_BITS);
 
 /** The n-grams of a model. */
 export interface NgramTables {
-  /** `rest of the hash, home, back-off code, probability code` by place; a power of two long. */
+  /** `word + 1, back-off code, probability code` by place. */
   readonly bigrams: Int32Array;
-  /** `word, home, probability code` by place; as long. */
+  /** The bigrams of history `h` stand at the places `bigramStart[h] .. bigramStart[h + 1]`. */
+  readonly bigramStart: Int32Array;
+  /** `second word, third word`, and 1 more, by place. */
   readonly trigrams: Int32Array;
-  /** How many bits a place has. */
-  readonly bits: number;
+  /** Probability code by place. */
+  readonly trigramCodes: Uint8Array;
+  /** The trigrams of first word `g` stand at the places `trigramStart[g] .. trigramStart[g + 1]`. */
+  readonly trigramStart: Int32Array;
 }
 
-/** A permutation of the 32-bit numbers that looks random. */
-function mixed(value: number): number {
-  let x = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
-  x = Math.imul(x ^ (x >>> 16), 0x45d9f3b);
-  return x ^ (x >>> 16);
+/** How long a stretch is for so many n-grams: a third of it stays empty, and one place at least, where searches end. */
+export function stretchFor(count: number): number {
+  const length = count + (count >> 1) + 1;
+  if (length > LONGEST_STRETCH) throw new ModelError(`language model: ${count} n-grams begin with one word`);
+  return length;
 }
 
-/** What stands for a pair of words, each less than 2^16. */
-export function pairHash(history: number, word: number): number {
-  return mixed((history << 16) | word);
+/** Where in a stretch `start .. end` an n-gram with this hash should stand. */
+export function homeIn(start: number, end: number, hash: number): number {
+  return start + (Math.imul(hash >>> (32 - HASH_BITS), end - start) >>> HASH_BITS);
 }
 
-/** Where a pair should stand. */
-export function bigramHome({ bits }: NgramTables, pair: number): number {
-  return pair & ((1 << bits) - 1);
+/** The hash of a bigram within the stretch of its history. */
+export function bigramHash(word: number): number {
+  return Math.imul(word, 0x9e3779b1);
 }
 
-/** Where a trigram should stand. @param history the place of its first two words */
-export function trigramHome({ bits }: NgramTables, history: number, word: number): number {
-  return (Math.imul(history, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) & ((1 << bits) - 1);
+/** The hash of a trigram within the stretch of its first word. */
+export function trigramHash(second: number, word: number): number {
+  return Math.imul(Math.imul(second, 0x85ebca6b) ^ word, 0x9e3779b1);
 }
 
-function bigramKey({ bits }: NgramTables, pair: number): number {
-  // Sign-extended, as the slot is that it is compared with.
-  return ((((pair >>> bits) << HOME_BITS) | (pair & HOME_MASK)) << (2 * CODE_BITS)) >> (2 * CODE_BITS);
+/** Where a bigram should stand. */
+export function bigramHome({ bigramStart }: NgramTables, history: number, word: number): number {
+  return homeIn(bigramStart[history], bigramStart[history + 1], bigramHash(word));
 }
 
-function trigramKey(tables: NgramTables, history: number, word: number): number {
-  return (word << HOME_BITS) | (trigramHome(tables, history, word) & HOME_MASK);
+/** Where a trigram should stand. */
+export function trigramHome({ trigramStart }: NgramTables, first: number, second: number, word: number): number {
+  return homeIn(trigramStart[first], trigramStart[first + 1], trigramHash(second, word));
 }
 
-/** The place of a bigram, `EMPTY` if there is none. @param slot what stands at its home */
-export function bigramPlace(tables: NgramTables, pair: number, slot: number): number {
-  const { bigrams } = tables;
-  const key = bigramKey(tables, pair);
-  let place = bigramHome(tables, pair);
-  for (let found = slot; found !== EMPTY; found = bigrams[place]) {
-    if (found >> (2 * CODE_BITS) === key) return place;
-    place = (place + 1) & (bigrams.length - 1);
-  }
-  return EMPTY;
+/** What stands for a trigram in its table. */
+export function trigramKey(second: number, word: number): number {
+  return (((second << 16) | word) + 1) | 0;
 }
 
-/** The slot of a trigram, `EMPTY` if there is none. @param slot what stands at its home */
-export function trigramSlot(tables: NgramTables, history: number, word: number, slot: number): number {
-  const { trigrams } = tables;
-  const key = trigramKey(tables, history, word);
-  let place = trigramHome(tables, history, word);
+/** What a slot of the table of bigrams holds. @param backoff code of the pair's weight as a history, 0 if it is none */
+export function bigramSlot(word: number, backoff: number, probability: number): number {
+  return ((word + 1) << (2 * CODE_BITS)) | (backoff << CODE_BITS) | probability;
+}
+
+/** The slot of a bigram, `EMPTY` if there is none. @param home its home, and what stands there */
+export function findBigram(tables: NgramTables, history: number, word: number, home: number, slot: number): number {
+  const key = word + 1;
+  if (slot >>> (2 * CODE_BITS) === key || slot === EMPTY) return slot;
+  const { bigrams, bigramStart } = tables;
+  const end = bigramStart[history + 1];
+  let place = home;
   let found = slot;
-  while (found >> CODE_BITS !== key && found !== EMPTY) {
-    place = (place + 1) & (trigrams.length - 1);
-    found = trigrams[place];
+  while (found !== EMPTY && found >>> (2 * CODE_BITS) !== key) {
+    place++;
+    if (place === end) place = bigramStart[history];
+    found = bigrams[place];
   }
   return found;
 }
 
-/** The code of a slot's probability. */
+/** The place of a trigram, `NOWHERE` if there is none. @param home its home, and what stands there */
+export function findTrigram(tables: NgramTables, first: number, key: number, home: number, slot: number): number {
+  if (slot === key) return home;
+  if (slot === EMPTY) return NOWHERE;
+  const { trigrams, trigramStart } = tables;
+  const end = trigramStart[first + 1];
+  let place = home;
+  let found = slot;
+  while (found !== key) {
+    if (found === EMPTY) return NOWHERE;
+    place++;
+    if (place === end) place = trigramStart[first];
+    found = trigrams[place];
+  }
+  return place;
+}
+
+/** The code of the probability in a bigram's slot. */
 export function probabilityCode(slot: number): number {
   return slot & MOST_CODE;
 }
@@ -98,108 +121,4 @@ export function probabilityCode(slot: number): number {
 /** The code of a bigram's weight as a history; 0 if no trigram begins with it. */
 export function backoffCode(slot: number): number {
   return (slot >> CODE_BITS) & MOST_CODE;
-}
-
-/** How many entries are sorted before they are put in, and by how many bits of their homes. */
-const BATCH = 1 << 17;
-const SORTED_BITS = 8;
-
-/**
- * Fills a table. Entries are put in batch by batch, each sorted by place: at random places every one of them would wait
- * for memory.
- */
-class TableFiller {
-  readonly slots: Int32Array;
-  readonly #shift: number;
-  readonly #homes = new Int32Array(BATCH);
-  readonly #entries = new Int32Array(BATCH);
-  readonly #sortedHomes = new Int32Array(BATCH);
-  readonly #sortedEntries = new Int32Array(BATCH);
-  #count = 0;
-
-  constructor(bits: number) {
-    this.slots = new Int32Array(2 ** bits).fill(EMPTY);
-    this.#shift = bits - SORTED_BITS;
-  }
-
-  add(home: number, entry: number): void {
-    if (this.#count === BATCH) this.flush();
-    this.#homes[this.#count] = home;
-    this.#entries[this.#count++] = entry;
-  }
-
-  /** Puts in what was added. */
-  flush(): void {
-    this.#sort();
-    const { slots } = this;
-    const mask = slots.length - 1;
-    for (let i = 0; i < this.#count; i++) {
-      const home = this.#sortedHomes[i];
-      let place = home;
-      while (slots[place] !== EMPTY) place = (place + 1) & mask;
-      if (((place - home) & mask) > HOME_MASK) throw new ModelError("language model: its n-grams crowd together");
-      slots[place] = this.#sortedEntries[i];
-    }
-    this.#count = 0;
-  }
-
-  #sort(): void {
-    const starts = new Int32Array((1 << SORTED_BITS) + 1);
-    for (let i = 0; i < this.#count; i++) starts[(this.#homes[i] >>> this.#shift) + 1]++;
-    for (let k = 1; k < starts.length; k++) starts[k] += starts[k - 1];
-    for (let i = 0; i < this.#count; i++) {
-      const at = starts[this.#homes[i] >>> this.#shift]++;
-      this.#sortedHomes[at] = this.#homes[i];
-      this.#sortedEntries[at] = this.#entries[i];
-    }
-  }
-}
-
-/** Collects n-grams: first all bigrams, then all trigrams. */
-export class NgramTableBuilder {
-  readonly #tables: NgramTables;
-  readonly #bigrams: TableFiller;
-  readonly #trigrams: TableFiller;
-
-  /** @param most how many bigrams or trigrams there will be, whichever are more */
-  constructor(most: number) {
-    let bits = LEAST_BITS;
-    while (most > MOST_LOAD * 2 ** bits) bits++;
-    this.#bigrams = new TableFiller(bits);
-    this.#trigrams = new TableFiller(bits);
-    this.#tables = { bigrams: this.#bigrams.slots, trigrams: this.#trigrams.slots, bits };
-  }
-
-  /**
-   * @param probability code of log P(word | history)
-   * @param backoff code of the pair's weight as a history, 0 if it is none
-   */
-  addBigram(history: number, word: number, probability: number, backoff: number): void {
-    const pair = pairHash(history, word);
-    const codes = (backoff << CODE_BITS) | probability;
-    this.#bigrams.add(bigramHome(this.#tables, pair), (bigramKey(this.#tables, pair) << (2 * CODE_BITS)) | codes);
-  }
-
-  /** The place of a bigram, for `addTrigram`. All bigrams must have been added. */
-  historyOf(first: number, second: number): number {
-    const pair = pairHash(first, second);
-    return bigramPlace(this.#tables, pair, this.#tables.bigrams[bigramHome(this.#tables, pair)]);
-  }
-
-  /** @param probability code of log P(word | history) */
-  addTrigram(history: number, word: number, probability: number): void {
-    const entry = (trigramKey(this.#tables, history, word) << CODE_BITS) | probability;
-    this.#trigrams.add(trigramHome(this.#tables, history, word), entry);
-  }
-
-  /** Says that all bigrams, or all trigrams, have been added. @throws {ModelError} if the tables are too full */
-  flush(): void {
-    this.#bigrams.flush();
-    this.#trigrams.flush();
-  }
-
-  /** What was collected. */
-  get tables(): NgramTables {
-    return this.#tables;
-  }
 }

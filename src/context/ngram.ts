@@ -2,13 +2,13 @@ import type { Vocabulary } from "../text/vocabulary.js";
 import {
   backoffCode,
   bigramHome,
-  bigramPlace,
   EMPTY,
+  findBigram,
+  findTrigram,
   type NgramTables,
-  pairHash,
   probabilityCode,
   trigramHome,
-  trigramSlot,
+  trigramKey,
 } from "./ngram-table.js";
 
 export { decodeNgramModel } from "./ngram-decode.js";
@@ -47,19 +47,22 @@ export interface NgramModel {
 export function logProbability(model: NgramModel, g: number, h: number, w: number): number {
   if (h < 0) return model.unigram[w];
   const { tables } = model;
-  const { bigrams, trigrams } = tables;
   let backoff = 0;
   if (g >= 0) {
-    const pair = pairHash(g, h);
-    const history = bigramPlace(tables, pair, bigrams[bigramHome(tables, pair)]);
+    const history = bigramOf(tables, g, h);
     if (history !== EMPTY) {
-      const trigram = trigramSlot(tables, history, w, trigrams[trigramHome(tables, history, w)]);
-      if (trigram !== EMPTY) return model.trigramLevels[probabilityCode(trigram)];
-      backoff = model.backoffLevels[backoffCode(bigrams[history])];
+      const home = trigramHome(tables, g, h, w);
+      const place = findTrigram(tables, g, trigramKey(h, w), home, tables.trigrams[home]);
+      if (place >= 0) return model.trigramLevels[tables.trigramCodes[place]];
+      backoff = model.backoffLevels[backoffCode(history)];
     }
   }
-  const pair = pairHash(h, w);
-  const bigram = bigramPlace(tables, pair, bigrams[bigramHome(tables, pair)]);
-  if (bigram !== EMPTY) return backoff + model.bigramLevels[probabilityCode(bigrams[bigram])];
+  const bigram = bigramOf(tables, h, w);
+  if (bigram !== EMPTY) return backoff + model.bigramLevels[probabilityCode(bigram)];
   return backoff + model.unigramBackoff[h] + model.unigram[w];
+}
+
+function bigramOf(tables: NgramTables, history: number, word: number): number {
+  const home = bigramHome(tables, history, word);
+  return findBigram(tables, history, word, home, tables.bigrams[home]);
 }
