@@ -111,3 +111,22 @@ export function decodeNumbers(bytes: Uint8Array, count: number): Int32Array {
   if (at !== bytes.length) throw new ModelError(`packed numbers: ${bytes.length - at} bytes too many`);
   return numbers;
 }
+
+/** Writes numbers of two bytes: all low bytes, then all high ones, which compresses better. @throws {RangeError} if one is larger */
+export function encodePlanes(numbers: ArrayLike<number>): Uint8Array {
+  const bytes = new Uint8Array(2 * numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    if (numbers[i] > 0xffff) throw new RangeError(`${numbers[i]} has more than two bytes`);
+    bytes[i] = numbers[i] & 0xff;
+    bytes[numbers.length + i] = numbers[i] >> 8;
+  }
+  return bytes;
+}
+
+/** Reads what `encodePlanes` wrote. */
+export function decodePlanes(bytes: Uint8Array): Uint16Array {
+  const count = bytes.length >> 1;
+  const numbers = new Uint16Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = bytes[i] | (bytes[count + i] << 8);
+  return numbers;
+}

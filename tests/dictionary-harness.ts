@@ -1,6 +1,7 @@
-import { compile, type Dictionary, layOut } from "../src/dictionary/compile.js";
+import { compile, type Dictionary } from "../src/dictionary/compile.js";
 import { COMPOSED } from "../src/dictionary/composition.js";
 import { type Entry, parseEntries } from "../src/dictionary/entry.js";
+import { layOut } from "../src/dictionary/lay-out.js";
 import { match } from "../src/dictionary/match.js";
 import { type Lattice, spellingOf } from "../src/lattice.js";
 import { scan } from "../src/text/scan.js";

@@ -1,5 +1,6 @@
-import { COMPOSING_DOMAIN, STANDS } from "../../src/dictionary/compile.js";
+import { COMPOSING_DOMAIN } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
+import { STANDS } from "../../src/dictionary/lay-out.js";
 import type { Random } from "../simulate/random.js";
 import type { SpinHabits } from "../simulate/spin.js";
 import { OTHER_DIALECTS, pairsOfEntries, type SpinPair } from "../simulate/spin-pairs.js";

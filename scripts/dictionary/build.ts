@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { layOut } from "../../src/dictionary/compile.js";
+import { layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { checkEntries, formatFinding } from "./rules.js";
 import { readEntries, readTerms, readTranslation } from "./sources.js";
@@ -20,7 +20,7 @@ export function build(): boolean {
   writeFileSync(PACKED, packed);
   console.log(
     `${entries.length + translation.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +
-      `${columns.terms.length} terms: ${packed.length} bytes`,
+      `${columns.termCount} terms: ${packed.length} bytes`,
   );
   return true;
 }

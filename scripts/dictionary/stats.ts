@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { layOut, STANDS } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
+import { layOut, STANDS } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { toMarkdown } from "../eval/table.js";
 import { DICTIONARIES, readEntries, readTerms, readTranslation } from "./sources.js";

@@ -1,6 +1,7 @@
 import { EMPTY } from "../../src/context/ngram-table.js";
 import { type BoostedTrees, TREE_DEPTH, TREE_LEAVES } from "../../src/decision/boosted-trees.js";
 import type { Dictionary } from "../../src/dictionary/compile.js";
+import { indexVariants } from "../../src/dictionary/variants.js";
 import type { Resources } from "../../src/resources.js";
 import { assembleUnspinner, type Unspinner } from "../../src/unspin.js";
 
@@ -53,7 +54,7 @@ export const ABLATIONS: readonly Ablation[] = [
   },
   {
     name: "without misspelt and hyphenated variants",
-    build: (resources) => withDictionary(resources, { variants: new Map() }),
+    build: (resources) => withDictionary(resources, { variants: indexVariants(resources.dictionary.phrases, []) }),
   },
   {
     name: "without trigrams",

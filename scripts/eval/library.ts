@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { COMPOSING_DOMAIN, layOut } from "../../src/dictionary/compile.js";
+import { COMPOSING_DOMAIN } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
+import { layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { assembleResources, type Resources } from "../../src/resources.js";
 import { readTerms, readTranslation } from "../dictionary/sources.js";

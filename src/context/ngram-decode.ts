@@ -72,7 +72,9 @@ function readVocabulary({ words, sections }: PackedModel): Vocabulary {
   const offsets = new Uint32Array(words + 1);
   for (let id = 0; id < words; id++) offsets[id + 1] = offsets[id] + sections.wordLengths[id];
   if (offsets[words] !== sections.letters.length) throw new ModelError("language model: its words are cut short");
-  return indexVocabulary(words, Uint16Array.from(sections.letters), offsets);
+  const characters = new Uint16Array(sections.letters.length);
+  characters.set(sections.letters);
+  return indexVocabulary({ size: words, characters, offsets });
 }
 
 function lookUp(codes: Uint8Array, levels: Float32Array): Float32Array {

@@ -15,9 +15,9 @@ export interface Beginnings {
 export interface BeginningsSource {
   /** In pieces. */
   readonly split: Phrases;
-  readonly terms: readonly number[];
+  readonly terms: Int32Array;
   /** Spun forms, and by form their swaps `first[form] .. first[form + 1]` into `original`. */
-  readonly units: readonly number[];
+  readonly units: Int32Array;
   readonly first: Int32Array;
   readonly original: Int32Array;
 }

@@ -1,7 +1,7 @@
 import { Dialect, type LatticeBuilder } from "../lattice.js";
 import { mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
-import { PieceReader, type Run } from "./pieces.js";
+import { isCompound, PieceReader, type Run } from "./pieces.js";
 import type { Shields } from "./shields.js";
 import { phraseOver, step, type Trie } from "./trie.js";
 
@@ -70,13 +70,13 @@ export class TermComposer {
     const { beginnings, pieces } = this.#composition;
     const { word, count } = this.#run;
     const here = word[from];
-    if (here < 0 || pieces.isCompound[here] === 1) {
+    if (here < 0 || isCompound(pieces, here)) {
       const parts = this.#reader.compoundAt(from);
       return parts !== undefined && mayBegin(beginnings, parts[0], parts[1]);
     }
     if (from + 1 >= count) return false;
     const next = word[from + 1];
-    if (next >= 0 && pieces.isCompound[next] === 0) return mayBegin(beginnings, here, next);
+    if (next >= 0 && !isCompound(pieces, next)) return mayBegin(beginnings, here, next);
     const parts = this.#reader.compoundAt(from + 1);
     return parts !== undefined && mayBegin(beginnings, here, parts[0]);
   }

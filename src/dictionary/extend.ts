@@ -1,13 +1,14 @@
 import { Dialect, type Phrases, spellingOf } from "../lattice.js";
-import { wordIdOf } from "../text/vocabulary.js";
-import { type Dictionary, FREQUENCIES, LIST_OF, layOut, swapWeight } from "./compile.js";
+import { wordAt, wordIdOf } from "../text/vocabulary.js";
+import { type Dictionary, FREQUENCIES, LIST_OF, swapWeight } from "./compile.js";
 import { extendComposition } from "./composition.js";
 import { parseCondition } from "./condition.js";
 import type { Entry } from "./entry.js";
+import { type DictionaryColumns, layOut } from "./lay-out.js";
 import { listSizesOf } from "./list-sizes.js";
 import { appendPhrases, wordsOf } from "./phrases.js";
 import { extendTrie, phraseWith } from "./trie.js";
-import { indexVariants, type VariantIndex } from "./variants.js";
+import { indexVariants, mergeVariants } from "./variants.js";
 
 /** The columns of a dictionary's entries. */
 type EntryColumns = Pick<
@@ -41,7 +42,7 @@ interface Addition {
 export function extendDictionary(base: Dictionary, entries: readonly Entry[]): Dictionary {
   const columns = layOut(entries, []);
   const domains = [...base.domains, ...columns.domains.filter((domain) => !base.domains.includes(domain))];
-  const { phrases, ids } = appendKnown(base, columns.phrases);
+  const { phrases, ids } = appendKnown(base, spellingsOf(columns));
   const conditions = columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary));
   const additions: Addition[] = [];
   for (let form = 0; form < columns.formCount; form++) {
@@ -74,6 +75,14 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
     composition: extendComposition(base.composition, phrases),
     variants: mergeVariants(base.variants, indexVariants(phrases, forms)),
   };
+}
+
+/** How the phrases of columns are written. */
+function spellingsOf({ words, phraseOffsets, phraseWords, phraseCount, spellings }: DictionaryColumns): string[] {
+  return Array.from({ length: phraseCount }, (_, phrase) => {
+    const own = phraseWords.subarray(phraseOffsets[phrase], phraseOffsets[phrase + 1]);
+    return spellings.get(phrase) ?? Array.from(own, (word) => wordAt(words, word)).join(" ");
+  });
 }
 
 /** Gives every spelling an id: that of a phrase which is there already, or a new one. */
@@ -185,10 +194,4 @@ function markSwappable(base: Dictionary, phrases: Phrases, additions: readonly A
     if (phrases.offsets[original + 1] === at + 1) swappable[phrases.words[at]] = 1;
   }
   return swappable;
-}
-
-function mergeVariants(base: VariantIndex, added: VariantIndex): VariantIndex {
-  const merged = new Map(base);
-  for (const [bucket, forms] of added) merged.set(bucket, [...new Set([...(base.get(bucket) ?? []), ...forms])]);
-  return merged;
 }

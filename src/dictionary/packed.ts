@@ -1,9 +1,21 @@
 import { ModelError } from "../errors.js";
-import { decodeNumbers, decodePacked, encodeNumbers, encodePacked } from "../packed-file.js";
-import { type DictionaryColumns, FREQUENCIES } from "./compile.js";
+import {
+  decodeNumbers,
+  decodePacked,
+  decodePlanes,
+  encodeNumbers,
+  encodePacked,
+  encodePlanes,
+  type PackedFile,
+} from "../packed-file.js";
+import { FREQUENCIES } from "./compile.js";
+import type { DictionaryColumns, PhraseColumns } from "./lay-out.js";
 
 interface Header {
   readonly phrases: number;
+  readonly terms: number;
+  /** Phrases that are not written as their words are. */
+  readonly spellings: readonly (readonly [phrase: number, spelling: string])[];
   readonly forms: number;
   readonly entries: number;
   readonly domains: readonly string[];
@@ -18,9 +30,12 @@ interface Header {
  * @param translation the domain of machine translation, a dictionary of its own that travels with it
  */
 export function encodeDictionary(columns: DictionaryColumns, translation?: DictionaryColumns): Uint8Array {
-  const { phrases, formCount, entryFirst, entryOriginal, entryFrequency, entryDomain, entryCondition } = columns;
+  const { phraseCount, termCount, formCount, entryFirst, entryOriginal, entryFrequency, entryDomain, entryCondition } =
+    columns;
   const header: Header = {
-    phrases: phrases.length,
+    phrases: phraseCount,
+    terms: termCount,
+    spellings: [...columns.spellings],
     forms: formCount,
     entries: entryOriginal.length,
     domains: columns.domains,
@@ -29,11 +44,12 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
       condition > 0 ? [[entry, condition]] : [],
     ),
   };
-  const text = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\n"));
   const sections = new Map([
-    ["phrases", text(phrases)],
-    ["terms", text(columns.terms)],
-    ["entryCounts", encodeNumbers(entryFirst.slice(1).map((end, form) => end - entryFirst[form]))],
+    ["wordLengths", encodePlanes(lengthsOf(columns.words.offsets))],
+    ["letters", encodePlanes(columns.words.characters)],
+    ["phraseLengths", encodePlanes(lengthsOf(columns.phraseOffsets))],
+    ["phraseWords", encodePlanes(relativeWords(columns))],
+    ["entryCounts", encodeNumbers(lengthsOf(entryFirst))],
     ["originals", encodeNumbers(relativeOriginals(entryOriginal, formCount))],
     [
       "marks",
@@ -62,18 +78,12 @@ export function decodeTranslation(bytes: Uint8Array): DictionaryColumns {
 export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const file = decodePacked<Header>("dictionary", bytes);
   const { header } = file;
-  const lines = (name: string): string[] => {
-    const text = new TextDecoder().decode(file.section(name));
-    return text === "" ? [] : text.split("\n");
-  };
-  const phrases = lines("phrases");
-  const counts = decodeNumbers(file.section("entryCounts"), header.forms);
-  const entryFirst = new Int32Array(header.forms + 1);
-  for (let form = 0; form < header.forms; form++) entryFirst[form + 1] = entryFirst[form] + counts[form];
+  const phrases = decodePhrases(file);
+  const entryFirst = startsOf(decodeNumbers(file.section("entryCounts"), header.forms));
   const entryOriginal = absoluteOriginals(decodeNumbers(file.section("originals"), header.entries), header);
   const marks = file.section("marks");
   const entryDomain = file.section("domains");
-  if (phrases.length !== header.phrases || entryFirst[header.forms] !== header.entries) {
+  if (entryFirst[header.forms] !== header.entries || header.forms > header.phrases) {
     throw new ModelError("dictionary: its columns do not fit together");
   }
   if (
@@ -86,7 +96,7 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const entryCondition = new Int32Array(header.entries);
   for (const [entry, condition] of header.conditioned) entryCondition[entry] = condition;
   return {
-    phrases,
+    ...phrases,
     formCount: header.forms,
     entryFirst,
     entryOriginal,
@@ -97,8 +107,83 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
     entrySuggests: marks.map((mark) => mark & 1),
     domains: header.domains,
     conditions: header.conditions,
-    terms: lines("terms"),
   };
+}
+
+function decodePhrases(file: PackedFile<Header>): PhraseColumns {
+  const { phrases, terms, spellings } = file.header;
+  const characters = decodePlanes(file.section("letters"));
+  const wordLengths = decodePlanes(file.section("wordLengths"));
+  const lengths = decodePlanes(file.section("phraseLengths"));
+  const phraseOffsets = startsOf(lengths);
+  const offsets = new Uint32Array(startsOf(wordLengths));
+  const relative = decodePlanes(file.section("phraseWords"));
+  const words = { size: wordLengths.length, characters, offsets };
+  if (
+    offsets[words.size] !== characters.length ||
+    phraseOffsets[lengths.length] !== relative.length ||
+    phrases + terms > lengths.length
+  ) {
+    throw new ModelError("dictionary: its phrases do not fit together");
+  }
+  return {
+    words,
+    phraseOffsets,
+    phraseWords: absoluteWords(relative, phraseOffsets, words.size),
+    spellings: new Map(spellings),
+    phraseCount: phrases,
+    termCount: terms,
+  };
+}
+
+/** How long each is of what stands end to end. */
+function lengthsOf(starts: Int32Array | Uint32Array): Int32Array {
+  return Int32Array.from({ length: starts.length - 1 }, (_, index) => starts[index + 1] - starts[index]);
+}
+
+function startsOf(lengths: Int32Array | Uint16Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
+  return starts;
+}
+
+/** What a word is that stands at the same place in the phrase before, and one that was not met yet: the next one. */
+const SAME = 0;
+const NEXT = 1;
+const OTHERS = 2;
+
+/** The words of phrases as numbers that repeat themselves. */
+function relativeWords({ phraseOffsets, phraseWords }: PhraseColumns): Int32Array {
+  const relative = new Int32Array(phraseWords.length);
+  let next = 0;
+  for (let phrase = 0; phrase + 1 < phraseOffsets.length; phrase++) {
+    const start = phraseOffsets[phrase];
+    const before = phrase === 0 ? 0 : phraseOffsets[phrase - 1];
+    for (let at = start; at < phraseOffsets[phrase + 1]; at++) {
+      const word = phraseWords[at];
+      if (before + at - start < start && phraseWords[before + at - start] === word) relative[at] = SAME;
+      else relative[at] = word === next ? NEXT : word + OTHERS;
+      if (word === next) next++;
+    }
+  }
+  return relative;
+}
+
+function absoluteWords(relative: Uint16Array, phraseOffsets: Int32Array, words: number): Int32Array {
+  const absolute = new Int32Array(relative.length);
+  let next = 0;
+  let before = 0;
+  for (let phrase = 0; phrase + 1 < phraseOffsets.length; phrase++) {
+    const start = phraseOffsets[phrase];
+    for (let at = start; at < phraseOffsets[phrase + 1]; at++) {
+      const number = relative[at];
+      const word = number === SAME ? absolute[before + at - start] : number === NEXT ? next++ : number - OTHERS;
+      if (word >= words) throw new ModelError("dictionary: a phrase has a word that is none of its own");
+      absolute[at] = word;
+    }
+    before = start;
+  }
+  return absolute;
 }
 
 /** An original that is no form and has not been met is written as 0: such phrases are numbered in the order of use. */

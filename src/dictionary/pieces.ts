@@ -1,5 +1,5 @@
 import type { Phrases } from "../lattice.js";
-import { NO_WORD, type Vocabulary, wordIdOf } from "../text/vocabulary.js";
+import { listWords, NO_WORD, type Vocabulary, wordIdAt } from "../text/vocabulary.js";
 
 /**
  * Words taken apart at their hyphens. Spinners write "deep-learning" and "neuro fuzzy" as they like, and what stands
@@ -7,58 +7,76 @@ import { NO_WORD, type Vocabulary, wordIdOf } from "../text/vocabulary.js";
  */
 export interface Pieces {
   readonly vocabulary: Vocabulary;
-  /** By word id: the pieces of a hyphenated word, word ids; words that are one piece are not in it. */
-  readonly compound: ReadonlyMap<number, readonly number[]>;
-  /** By word id: 1 for one of more than one piece. */
-  readonly isCompound: Uint8Array;
+  /** By word id: the pieces of a hyphenated word are `piece[first[word] .. first[word + 1])`; other words have none. */
+  readonly first: Int32Array;
+  /** Word ids. */
+  readonly piece: Int32Array;
 }
 
 const HYPHEN = 0x2d;
 
 /** Where nothing is ever looked for in pieces. */
 export function noPieces(vocabulary: Vocabulary): Pieces {
-  return { vocabulary, compound: new Map(), isCompound: new Uint8Array(vocabulary.size) };
+  return { vocabulary, first: new Int32Array(vocabulary.size + 1), piece: new Int32Array(0) };
+}
+
+/** Whether a word has several pieces. */
+export function isCompound({ first }: Pieces, word: number): boolean {
+  return first[word] !== first[word + 1];
 }
 
 /** Takes the words of a vocabulary apart; those with a piece that it lacks stay whole. */
 export function piecesOf(vocabulary: Vocabulary): Pieces {
-  const { size, characters, offsets, letters } = vocabulary;
-  const compound = new Map<number, readonly number[]>();
-  const isCompound = new Uint8Array(size);
+  const { size, characters, offsets } = vocabulary;
+  const first = new Int32Array(size + 1);
+  const pieces: number[] = [];
   for (let id = 0; id < size; id++) {
+    const end = offsets[id + 1];
     // A hyphen at either end is none between two pieces.
-    for (let at = offsets[id] + 1; at < offsets[id + 1] - 1; at++) {
+    for (let at = offsets[id] + 1; at < end - 1; at++) {
       if (characters[at] !== HYPHEN) continue;
-      const parts = splitWord(vocabulary, letters.slice(offsets[id], offsets[id + 1]));
-      if (parts) {
-        compound.set(id, parts);
-        isCompound[id] = 1;
-      }
+      splitWord(vocabulary, characters.subarray(offsets[id], end), pieces);
       break;
     }
+    first[id + 1] = pieces.length;
   }
-  return { vocabulary, compound, isCompound };
+  return { vocabulary, first, piece: Int32Array.from(pieces) };
 }
 
-function splitWord(vocabulary: Vocabulary, word: string): readonly number[] | undefined {
-  const parts = word.split("-").map((part) => (part === "" ? NO_WORD : wordIdOf(vocabulary, part)));
-  return parts.includes(NO_WORD) ? undefined : parts;
+/** Adds the pieces of a word to others, all or none. @param word its characters */
+function splitWord(vocabulary: Vocabulary, word: Uint16Array, pieces: number[]): void {
+  const before = pieces.length;
+  for (let from = 0; from <= word.length; ) {
+    const hyphen = word.indexOf(HYPHEN, from);
+    const end = hyphen < 0 ? word.length : hyphen;
+    const id = end === from ? NO_WORD : wordIdAt(vocabulary, word, from, end);
+    if (id === NO_WORD) {
+      pieces.length = before;
+      return;
+    }
+    pieces.push(id);
+    from = end + 1;
+  }
 }
 
 /** Phrases with their hyphenated words taken apart, under the same numbers. */
-export function inPieces(phrases: Phrases, { compound, isCompound }: Pieces): Phrases {
+export function inPieces(phrases: Phrases, { first, piece }: Pieces): Phrases {
   const { offsets, words } = phrases;
-  const split: number[] = [];
   const ends = new Int32Array(offsets.length);
+  let count = 0;
   for (let phrase = 0; phrase + 1 < offsets.length; phrase++) {
-    for (let at = offsets[phrase]; at < offsets[phrase + 1]; at++) {
-      const word = words[at];
-      if (isCompound[word] === 1) split.push(...(compound.get(word) ?? []));
-      else split.push(word);
-    }
-    ends[phrase + 1] = split.length;
+    for (let at = offsets[phrase]; at < offsets[phrase + 1]; at++)
+      count += first[words[at] + 1] - first[words[at]] || 1;
+    ends[phrase + 1] = count;
   }
-  return { ...phrases, offsets: ends, words: Int32Array.from(split) };
+  const split = new Int32Array(count);
+  let to = 0;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (first[word] === first[word + 1]) split[to++] = word;
+    for (let k = first[word]; k < first[word + 1]; k++) split[to++] = piece[k];
+  }
+  return { ...phrases, offsets: ends, words: split };
 }
 
 /** The words that hyphenated words of these phrases are made of. */
@@ -96,13 +114,16 @@ export class PieceReader {
   }
 
   /** The pieces of a hyphenated token; `undefined` for one that is one piece, or unknown. */
-  compoundAt(token: number): readonly number[] | undefined {
+  compoundAt(token: number): ArrayLike<number> | undefined {
+    const { vocabulary, first, piece } = this.#pieces;
     const word = this.#run.word[token];
-    if (word >= 0) return this.#pieces.isCompound[word] === 1 ? this.#pieces.compound.get(word) : undefined;
+    if (word >= 0) return isCompound(this.#pieces, word) ? piece.subarray(first[word], first[word + 1]) : undefined;
     let parts = this.#unknown.get(token);
     if (parts === undefined) {
       const written = this.#run.written(token).toLowerCase().replace(/[‐‑]/g, "-");
-      parts = (written.includes("-") ? splitWord(this.#pieces.vocabulary, written) : undefined) ?? [];
+      const split: number[] = [];
+      if (written.includes("-")) splitWord(vocabulary, listWords([written]).characters, split);
+      parts = split;
       this.#unknown.set(token, parts);
     }
     return parts.length > 1 ? parts : undefined;

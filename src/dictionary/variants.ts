@@ -14,7 +14,21 @@ const LEAST_SIMILARITY = 0.8;
 const SHORTEST_MISSPELT = 6;
 
 /** One-word forms by their first two letters and their last: what a misspelt word is compared with. */
-export type VariantIndex = ReadonlyMap<number, readonly number[]>;
+export interface VariantIndex {
+  /** Phrase ids, and by place the letters that tell what a word may be compared with. */
+  readonly form: Int32Array;
+  readonly letters: Int32Array;
+  /** By bucket: the first place, -1 for none; by place: the next one of its bucket. */
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+}
+
+/** How many buckets there are, as a power of two. */
+const BUCKET_BITS = 10;
+
+function bucketOf(letters: number): number {
+  return Math.imul(letters, 0x9e3779b1) >>> (32 - BUCKET_BITS);
+}
 
 /** What the finder needs of a dictionary. */
 export interface VariantSource {
@@ -23,24 +37,53 @@ export interface VariantSource {
   readonly variants: VariantIndex;
 }
 
-function bucketOf(text: string, start: number, end: number): number {
-  const at = (i: number): number => text.charCodeAt(i) & 0x3ff;
-  return (at(start) << 20) | (at(start + 1) << 10) | at(end - 1);
+function lettersOf(first: number, second: number, last: number): number {
+  return ((first & 0x3ff) << 20) | ((second & 0x3ff) << 10) | (last & 0x3ff);
 }
 
 /** Indexes the one-word forms that are long enough to be recognised when misspelt. */
-export function indexVariants(phrases: Phrases, forms: readonly number[]): VariantIndex {
-  const index = new Map<number, number[]>();
-  for (const form of forms) {
-    if (phrases.offsets[form + 1] !== phrases.offsets[form] + 1) continue;
-    const word = wordAt(phrases.vocabulary, phrases.words[phrases.offsets[form]]);
-    if (word.length < SHORTEST_MISSPELT || !/^[a-z]+$/.test(word)) continue;
-    const bucket = bucketOf(word, 0, word.length);
-    const members = index.get(bucket);
-    if (members) members.push(form);
-    else index.set(bucket, [form]);
+export function indexVariants({ vocabulary, offsets, words }: Phrases, forms: ArrayLike<number>): VariantIndex {
+  const { characters } = vocabulary;
+  const found = new Int32Array(forms.length);
+  const letters = new Int32Array(forms.length);
+  let count = 0;
+  for (let i = 0; i < forms.length; i++) {
+    if (offsets[forms[i] + 1] !== offsets[forms[i]] + 1) continue;
+    const word = words[offsets[forms[i]]];
+    const start = vocabulary.offsets[word];
+    const end = vocabulary.offsets[word + 1];
+    if (end - start < SHORTEST_MISSPELT || !hasLettersOnly(characters, start, end)) continue;
+    found[count] = forms[i];
+    letters[count++] = lettersOf(characters[start], characters[start + 1], characters[end - 1]);
   }
-  return index;
+  return linked(found.slice(0, count), letters.slice(0, count));
+}
+
+function hasLettersOnly(characters: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (characters[at] < 0x61 || characters[at] > 0x7a) return false;
+  return true;
+}
+
+/** Puts the forms of a bucket in a row, in the order given. */
+function linked(form: Int32Array, letters: Int32Array): VariantIndex {
+  const heads = new Int32Array(1 << BUCKET_BITS).fill(-1);
+  const next = new Int32Array(form.length);
+  for (let at = form.length - 1; at >= 0; at--) {
+    const bucket = bucketOf(letters[at]);
+    next[at] = heads[bucket];
+    heads[bucket] = at;
+  }
+  return { form, letters, heads, next };
+}
+
+/** An index with the forms of another one behind its own. */
+export function mergeVariants(base: VariantIndex, added: VariantIndex): VariantIndex {
+  const known = new Set(base.form);
+  const fresh = added.letters.filter((_, at) => !known.has(added.form[at]));
+  return linked(
+    Int32Array.from([...base.form, ...added.form.filter((form) => !known.has(form))]),
+    Int32Array.from([...base.letters, ...fresh]),
+  );
 }
 
 /**
@@ -91,7 +134,10 @@ export class VariantFinder {
     const { variants, phrases } = this.#source;
     let best = NO_VARIANT;
     let most = LEAST_SIMILARITY;
-    for (const form of variants.get(bucketOf(word, 0, word.length)) ?? []) {
+    const letters = lettersOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1));
+    for (let at = variants.heads[bucketOf(letters)]; at >= 0; at = variants.next[at]) {
+      if (variants.letters[at] !== letters) continue;
+      const form = variants.form[at];
       const candidate = wordAt(phrases.vocabulary, phrases.words[phrases.offsets[form]]);
       if (Math.abs(candidate.length - word.length) > 1) continue;
       const score = similarity(word, candidate);

@@ -1,18 +1,20 @@
 import { foldCharacter } from "./characters.js";
 
-/**
- * Words and their ids, as a hash table over character codes: a token is looked up where it stands in the text, without
- * a string being made for it. Ids are dense, from 0. Immutable: `extendVocabulary` gives a new one.
- */
-export interface Vocabulary {
+/** Words laid out end to end, folded (lower case, straight apostrophes) and distinct. Ids are dense, from 0. */
+export interface WordList {
   /** How many words; ids run from 0 to `size - 1`. */
   readonly size: number;
-  /** The words' folded characters, end to end. */
+  /** The words' characters. */
   readonly characters: Uint16Array;
-  /** The same as a string. */
-  readonly letters: string;
   /** Word `id` is `characters[offsets[id] .. offsets[id + 1])`. */
   readonly offsets: Uint32Array;
+}
+
+/**
+ * Words and their ids, as a hash table over character codes: a token is looked up where it stands in the text, without
+ * a string being made for it. Immutable: `extendVocabulary` gives a new one.
+ */
+export interface Vocabulary extends WordList {
   /** Open-addressing table of `id + 1`; 0 is an empty slot. Its length is a power of two. */
   readonly slots: Int32Array;
 }
@@ -32,59 +34,94 @@ function slotOf(hash: number, mask: number): number {
   return (hash ^ (hash >>> 15)) & mask;
 }
 
-/** Builds a vocabulary. Words are taken as already folded (lower case, straight apostrophes) and distinct. */
-export function buildVocabulary(words: readonly string[]): Vocabulary {
-  let length = 0;
-  for (const word of words) length += word.length;
-  const characters = new Uint16Array(length);
+/** Lays words out. They are taken as already folded and distinct. */
+export function listWords(words: readonly string[]): WordList {
+  const characters = new Uint16Array(words.reduce((sum, word) => sum + word.length, 0));
   const offsets = new Uint32Array(words.length + 1);
   let at = 0;
   words.forEach((word, id) => {
     for (let i = 0; i < word.length; i++) characters[at++] = word.charCodeAt(i);
     offsets[id + 1] = at;
   });
-  return indexVocabulary(words.length, characters, offsets);
+  return { size: words.length, characters, offsets };
+}
+
+/** Builds a vocabulary. Words are taken as already folded and distinct. */
+export function buildVocabulary(words: readonly string[]): Vocabulary {
+  return indexVocabulary(listWords(words));
 }
 
 /** A vocabulary that holds further words after those of the first one, whose ids stay as they are. */
 export function extendVocabulary(base: Vocabulary, words: readonly string[]): Vocabulary {
-  const fresh = [...new Set(words)].filter((word) => wordIdOf(base, word) === NO_WORD);
-  if (fresh.length === 0) return base;
-  const addition = buildVocabulary(fresh);
-  const shift = base.characters.length;
-  const characters = new Uint16Array(shift + addition.characters.length);
+  return mergeWords(base, listWords([...new Set(words)])).vocabulary;
+}
+
+/** The same, and what the ids of the further words are in the larger vocabulary. */
+export function mergeWords(base: Vocabulary, list: WordList): { vocabulary: Vocabulary; ids: Int32Array } {
+  const ids = findWords(base, list);
+  let [fresh, length] = [0, 0];
+  for (let word = 0; word < list.size; word++) {
+    if (ids[word] !== NO_WORD) continue;
+    ids[word] = base.size + fresh++;
+    length += list.offsets[word + 1] - list.offsets[word];
+  }
+  if (fresh === 0) return { vocabulary: base, ids };
+  const characters = new Uint16Array(base.characters.length + length);
+  const offsets = new Uint32Array(base.size + fresh + 1);
   characters.set(base.characters);
-  characters.set(addition.characters, shift);
-  const offsets = new Uint32Array(base.size + fresh.length + 1);
   offsets.set(base.offsets);
-  for (let i = 1; i <= fresh.length; i++) offsets[base.size + i] = shift + addition.offsets[i];
-  return indexVocabulary(base.size + fresh.length, characters, offsets, base);
+  let end = base.characters.length;
+  for (let word = 0; word < list.size; word++) {
+    if (ids[word] < base.size) continue;
+    for (let at = list.offsets[word]; at < list.offsets[word + 1]; at++) characters[end++] = list.characters[at];
+    offsets[ids[word] + 1] = end;
+  }
+  return { vocabulary: indexVocabulary({ size: base.size + fresh, characters, offsets }, base), ids };
+}
+
+function findWords(vocabulary: Vocabulary, { size, characters, offsets }: WordList): Int32Array {
+  const ids = new Int32Array(size);
+  for (let word = 0; word < size; word++)
+    ids[word] = wordIdAt(vocabulary, characters, offsets[word], offsets[word + 1]);
+  return ids;
 }
 
 /**
- * A vocabulary of words that are laid out already: folded, distinct, word `id` from `offsets[id]` on.
+ * Indexes words that are laid out.
  *
- * @param base one that holds the first of these words, whose places in the table are kept if it is as large
+ * @param base a vocabulary that holds the first of these words, whose places in the table are kept if it is as large
  */
-export function indexVocabulary(
-  size: number,
-  characters: Uint16Array,
-  offsets: Uint32Array,
-  base?: Vocabulary,
-): Vocabulary {
+export function indexVocabulary(list: WordList, base?: Vocabulary): Vocabulary {
+  const { size, characters, offsets } = list;
   let capacity = 1024;
-  while (capacity < size * 2) capacity *= 2;
+  while (capacity * 4 < size * 7) capacity *= 2;
   const known = base?.slots.length === capacity ? base : undefined;
   const slots = known?.slots.slice() ?? new Int32Array(capacity);
   const mask = capacity - 1;
   for (let id = known?.size ?? 0; id < size; id++) {
     let hash = HASH_SEED;
-    for (let i = offsets[id]; i < offsets[id + 1]; i++) hash = hashStep(hash, characters[i]);
+    for (let at = offsets[id]; at < offsets[id + 1]; at++) hash = hashStep(hash, characters[at]);
     let slot = slotOf(hash, mask);
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = id + 1;
   }
-  return { size, characters, letters: textOf(characters), offsets, slots };
+  return { size, characters, offsets, slots };
+}
+
+/** The id of the word that stands in `letters[start .. end)`, folded; `NO_WORD` if the vocabulary does not hold it. */
+export function wordIdAt(vocabulary: Vocabulary, letters: Uint16Array, start: number, end: number): number {
+  const { characters, offsets, slots } = vocabulary;
+  const mask = slots.length - 1;
+  let hash = HASH_SEED;
+  for (let at = start; at < end; at++) hash = hashStep(hash, letters[at]);
+  for (let slot = slotOf(hash, mask); slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const from = offsets[slots[slot] - 1];
+    if (offsets[slots[slot]] - from !== end - start) continue;
+    let length = 0;
+    while (length < end - start && characters[from + length] === letters[start + length]) length++;
+    if (length === end - start) return slots[slot] - 1;
+  }
+  return NO_WORD;
 }
 
 /** The id of the word `text.slice(start, end)`, whose folded characters have this hash; `NO_WORD` if there is none. */
@@ -117,19 +154,7 @@ export function wordIdOf(vocabulary: Vocabulary, word: string): number {
   return findWord(vocabulary, word, 0, word.length, hash);
 }
 
-/** The word with this id, in lower case. `id` must be of this vocabulary. */
-export function wordAt({ letters, offsets }: Vocabulary, id: number): string {
-  return letters.slice(offsets[id], offsets[id + 1]);
+/** The word with this id, in lower case. `id` must be of this list. */
+export function wordAt({ characters, offsets }: WordList, id: number): string {
+  return String.fromCharCode(...characters.subarray(offsets[id], offsets[id + 1]));
 }
-
-function textOf(characters: Uint16Array): string {
-  // The characters are code units of this machine's byte order; nearly every machine has the lower byte first.
-  if (LOWER_BYTE_FIRST) return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(characters);
-  let text = "";
-  // In pieces: they are the arguments of a call.
-  for (let at = 0; at < characters.length; at += 4096)
-    text += String.fromCharCode(...characters.subarray(at, at + 4096));
-  return text;
-}
-
-const LOWER_BYTE_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
