@@ -13,8 +13,8 @@ export interface TermEvidence {
 /** log P(a given term | a term of science stands here) and the prior of a text's being swapped, in nats. */
 const PRIOR = -12;
 /** Log-odds from which a phrase is taken for swapped by itself, and where others in the text are. */
-const ALONE = 8.5;
-const AMONG_OTHERS = 5;
+const ALONE = 5;
+const AMONG_OTHERS = 4;
 /** So many different ones convict a text. */
 const SEVERAL = 3;
 /** A phrase by itself is proposed, never applied: no preset edits at this. */
