@@ -176,6 +176,21 @@ describe("dialects", () => {
     expect(shareAt(5)).toBeLessThan(shareAt(6));
   });
 
+  it("count a site from where it is likelier swapped than kept, when one word in five is swapped", () => {
+    const single = latticeOf("x0 stood", countedPlaces(1));
+    const double = latticeOf("x0 stood", [{ form: "x0", originals: ["y0", "z0"] }]);
+    for (const [lattice, candidates] of [
+      [single, 1],
+      [double, 2],
+    ] as const) {
+      const quiet = dialectShares(lattice, evenOdds(lattice, -9));
+      const even = Math.log(4 / candidates) - quiet[Dialect.General];
+      expect(dialectShares(lattice, evenOdds(lattice, even - 0.01))).toEqual(quiet);
+      const heard = dialectShares(lattice, evenOdds(lattice, even + 0.01));
+      expect(heard[Dialect.General]).toBeGreaterThan(quiet[Dialect.General]);
+    }
+  });
+
   it("share a site among its candidates", () => {
     const both = latticeOf("x0 x1 x2 x3", countedPlaces(4));
     const dialects = (lattice: Lattice, of: readonly Dialect[]): Lattice => ({
