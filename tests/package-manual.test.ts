@@ -46,7 +46,7 @@ describe("the manual", () => {
 
   it("links to what is there", () => {
     const manual = readme + read("CONTRIBUTING.md");
-    const links = [...manual.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path]) => path);
+    const links = [...manual.matchAll(/(?:\]\(|src(?:set)?=")(?!https?:|#)([^)#\s"]+)/g)].map(([, path]) => path);
     expect(links.length).toBeGreaterThan(3);
     expect(links.filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
   });
