@@ -1,24 +1,16 @@
 import { diffWordsWithSpace } from "diff";
 import { applyEdits } from "../edits/apply.js";
 import type { Edit, Restoration } from "../types.js";
-import type { Unspinner } from "../unspin.js";
-import type { Settings } from "./arguments.js";
 import { UsageError } from "./exit-status.js";
-import type { Io } from "./io.js";
-import type { Output } from "./output.js";
+import type { Job } from "./job.js";
 import { diffFormat, diffRenderer } from "./show-diff.js";
-import { type NamedText, type Tally, textsOf } from "./texts.js";
+import { type NamedText, textsOf } from "./texts.js";
 
 /** Writes what changed from one text to another, whoever changed it, in the formats of `--diff`. */
-export async function compareTexts(
-  settings: Settings,
-  io: Io,
-  output: Output,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
+export async function compareTexts(job: Job): Promise<void> {
+  const { settings, io, output, unspinner } = job;
   const texts: NamedText[] = [];
-  for await (const named of textsOf(settings, io, tally)) texts.push(named);
+  for await (const named of textsOf(job)) texts.push(named);
   if (texts.length < 2) return;
   const [before, after] = texts;
   const edits = editsBetween(before.text, after.text);

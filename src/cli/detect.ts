@@ -1,20 +1,13 @@
-import type { Unspinner } from "../unspin.js";
-import type { Settings } from "./arguments.js";
-import { type Io, nameOf } from "./io.js";
+import { nameOf } from "./io.js";
+import type { Job } from "./job.js";
 import { formatJson } from "./json.js";
-import type { Output } from "./output.js";
 import { verdictLine } from "./terminal/verdict.js";
-import { type Tally, textsOf } from "./texts.js";
+import { textsOf } from "./texts.js";
 
 /** Writes a verdict a line. */
-export async function detectTexts(
-  settings: Settings,
-  io: Io,
-  output: Output,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
-  for await (const { file, text } of textsOf(settings, io, tally)) {
+export async function detectTexts(job: Job): Promise<void> {
+  const { settings, output, unspinner } = job;
+  for await (const { file, text } of textsOf(job)) {
     const detection = unspinner.detect(text);
     if (settings.onlySpun && !detection.spun) continue;
     const line =

@@ -1,23 +1,16 @@
 import { formatConfidence } from "../edits/views/html.js";
 import { jsonDiff, type LocatedEdit } from "../edits/views/json.js";
 import { makeVisible } from "../edits/visible.js";
-import type { Unspinner } from "../unspin.js";
-import type { Settings } from "./arguments.js";
-import { type Io, nameOf } from "./io.js";
+import { nameOf } from "./io.js";
+import type { Job } from "./job.js";
 import { formatJson } from "./json.js";
-import type { Output } from "./output.js";
 import { verdictLine } from "./terminal/verdict.js";
-import { type Tally, textsOf } from "./texts.js";
+import { textsOf } from "./texts.js";
 
 /** Writes for each text its verdict and, edit by edit and suggestion by suggestion, why it was made or not. */
-export async function explainTexts(
-  settings: Settings,
-  io: Io,
-  output: Output,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
-  for await (const { file, text } of textsOf(settings, io, tally)) {
+export async function explainTexts(job: Job): Promise<void> {
+  const { settings, output, unspinner } = job;
+  for await (const { file, text } of textsOf(job)) {
     const { edits, suggestions, detection } = unspinner.unspin(text);
     const located = jsonDiff(text, edits, { suggestions });
     if (settings.diff === "json") {

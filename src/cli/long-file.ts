@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import { unspinText } from "../pipeline/text.js";
-import type { Unspinner } from "../unspin.js";
 import { codecOf } from "./compression.js";
 import { DecodeError } from "./decode.js";
-import { type Io, openInput } from "./io.js";
-import type { Output } from "./output.js";
+import { openInput } from "./io.js";
+import type { Job } from "./job.js";
 
 /** Files from this size on are not held in memory as a whole. In bytes. */
 const LONG = 1 << 25;
@@ -23,7 +22,7 @@ export async function isLongFile(file: string): Promise<boolean> {
  *
  * @throws {DecodeError} if it is not
  */
-export async function restoreLongFile(file: string, io: Io, output: Output, unspinner: Unspinner): Promise<void> {
+export async function restoreLongFile(file: string, { io, output, unspinner }: Job): Promise<void> {
   await requireUtf8(openInput(file, io));
   for await (const { text } of unspinText(openInput(file, io), { unspinner, signal: io.signal })) {
     await output.write(text);

@@ -1,36 +1,25 @@
-import type { Unspinner } from "../unspin.js";
-import type { Settings } from "./arguments.js";
 import { OutputError } from "./exit-status.js";
-import { type Io, nameOf, reasonOf, report } from "./io.js";
+import { nameOf, reasonOf, report } from "./io.js";
+import type { Job } from "./job.js";
 import { isLongFile, restoreLongFile } from "./long-file.js";
-import { type Output, openOutput } from "./output.js";
+import { openOutput } from "./output.js";
 import { listSuggestions } from "./suggestions.js";
-import { type Tally, textsOf } from "./texts.js";
+import { textsOf } from "./texts.js";
 
 /** Writes the restored texts, one behind the other. */
-export async function restoreTexts(
-  settings: Settings,
-  io: Io,
-  output: Output,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
+export async function restoreTexts(job: Job): Promise<void> {
+  const { settings } = job;
   for (const file of settings.files) {
     // What is to be said of a text as a whole is known when it has been read.
     const whole = settings.onlySpun || settings.suggestions || !(await isLongFile(file));
-    if (whole) await restoreWhole({ ...settings, files: [file] }, io, output, unspinner, tally);
-    else await restoreLong(file, io, output, unspinner, tally);
+    if (whole) await restoreWhole({ ...job, settings: { ...settings, files: [file] } });
+    else await restoreLong(file, job);
   }
 }
 
-async function restoreWhole(
-  settings: Settings,
-  io: Io,
-  output: Output,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
-  for await (const { file, text } of textsOf(settings, io, tally)) {
+async function restoreWhole(job: Job): Promise<void> {
+  const { settings, io, output, unspinner } = job;
+  for await (const { file, text } of textsOf(job)) {
     const restoration = unspinner.unspin(text);
     if (settings.onlySpun && !restoration.detection.spun) continue;
     await output.write(restoration.text);
@@ -38,9 +27,10 @@ async function restoreWhole(
   }
 }
 
-async function restoreLong(file: string, io: Io, output: Output, unspinner: Unspinner, tally: Tally): Promise<void> {
+async function restoreLong(file: string, job: Job): Promise<void> {
+  const { io, tally } = job;
   try {
-    await restoreLongFile(file, io, output, unspinner);
+    await restoreLongFile(file, job);
   } catch (error) {
     io.signal.throwIfAborted();
     if (error instanceof OutputError) throw error;
@@ -50,18 +40,13 @@ async function restoreLong(file: string, io: Io, output: Output, unspinner: Unsp
 }
 
 /** Writes each restored text to a file of its own. */
-export async function restoreInto(
-  outputs: readonly string[],
-  settings: Settings,
-  io: Io,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
+export async function restoreInto(outputs: readonly string[], job: Omit<Job, "output">): Promise<void> {
+  const { settings, io, tally } = job;
   for (const [index, file] of settings.files.entries()) {
     const before = tally.rejected;
     const output = await openOutput(outputs[index], io);
     try {
-      await restoreTexts({ ...settings, files: [file] }, io, output, unspinner, tally);
+      await restoreTexts({ ...job, settings: { ...settings, files: [file] }, output });
     } catch (error) {
       await output.abandon();
       throw error;

@@ -12,12 +12,12 @@ import { explainTexts } from "./explain.js";
 import { HELP } from "./help.js";
 import { expandPatterns, isDirectory, outputsIn } from "./inputs.js";
 import { type Io, report } from "./io.js";
+import type { Tally } from "./job.js";
 import { type Output, openOutput } from "./output.js";
 import { refuseOverwriting } from "./overwriting.js";
 import { restoreInto, restoreTexts } from "./restore.js";
 import { restorerOptions } from "./setup.js";
 import { showDiffs } from "./show-diff.js";
-import type { Tally } from "./texts.js";
 import { VERSION } from "./version.js";
 
 /**
@@ -68,8 +68,8 @@ async function dispatch(settings: Settings, io: Io, tally: Tally): Promise<void>
     return runRecords(settings, io, each, options, tally);
   }
   const { createUnspinner } = await import("../unspin.js");
-  const unspinner = createUnspinner(options);
-  if (outputs !== undefined) return restoreInto(outputs, settings, io, unspinner, tally);
+  const job = { settings, io, tally, unspinner: createUnspinner(options) };
+  if (outputs !== undefined) return restoreInto(outputs, job);
   const write = {
     restore: restoreTexts,
     diff: showDiffs,
@@ -79,7 +79,7 @@ async function dispatch(settings: Settings, io: Io, tally: Tally): Promise<void>
   };
   const output = await openOutput(file, io);
   try {
-    await write[command](settings, io, output, unspinner, tally);
+    await write[command]({ ...job, output });
   } catch (error) {
     await leave(output, io);
     throw error;

@@ -6,24 +6,19 @@ import { makeLinesVisible } from "../edits/visible.js";
 import { sarifLog } from "../integrations/sarif.js";
 import { vfileReport } from "../integrations/vfile-report.js";
 import type { Restoration } from "../types.js";
-import type { Unspinner } from "../unspin.js";
 import type { DiffFormat, Settings } from "./arguments.js";
 import { type Io, nameOf, wantsColor } from "./io.js";
+import type { Job } from "./job.js";
 import { formatJson } from "./json.js";
 import type { Output } from "./output.js";
 import { listSuggestions } from "./suggestions.js";
-import { type NamedText, type Tally, textsOf } from "./texts.js";
+import { type NamedText, textsOf } from "./texts.js";
 import { VERSION } from "./version.js";
 
 /** Writes what would change, in the format that was asked for. */
-export async function showDiffs(
-  settings: Settings,
-  io: Io,
-  output: Output,
-  unspinner: Unspinner,
-  tally: Tally,
-): Promise<void> {
-  const restored = restoredTexts(settings, io, unspinner, tally);
+export async function showDiffs(job: Job): Promise<void> {
+  const { settings, io, output } = job;
+  const restored = restoredTexts(job);
   const format = diffFormat(settings, io);
   if (format === "sarif") return writeSarif(settings, output, restored);
   const render = diffRenderer(settings, io, format);
@@ -44,15 +39,10 @@ interface RestoredText {
   readonly restoration: Restoration;
 }
 
-async function* restoredTexts(
-  settings: Settings,
-  io: Io,
-  unspinner: Unspinner,
-  tally: Tally,
-): AsyncGenerator<RestoredText> {
-  for await (const named of textsOf(settings, io, tally)) {
-    const restoration = unspinner.unspin(named.text);
-    if (!settings.onlySpun || restoration.detection.spun) yield { named, restoration };
+async function* restoredTexts(job: Job): AsyncGenerator<RestoredText> {
+  for await (const named of textsOf(job)) {
+    const restoration = job.unspinner.unspin(named.text);
+    if (!job.settings.onlySpun || restoration.detection.spun) yield { named, restoration };
   }
 }
 

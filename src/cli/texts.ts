@@ -1,11 +1,6 @@
-import type { Settings } from "./arguments.js";
 import { decodeUtf8 } from "./decode.js";
 import { type Io, nameOf, readInput, reasonOf, report } from "./io.js";
-
-/** What went wrong so far. */
-export interface Tally {
-  rejected: number;
-}
+import type { Reading } from "./job.js";
 
 /** A file and what stands in it. */
 export interface NamedText {
@@ -14,7 +9,7 @@ export interface NamedText {
 }
 
 /** The texts of the input files, one after the other. One that cannot be read is reported and counted, the rest goes on. */
-export async function* textsOf(settings: Settings, io: Io, tally: Tally): AsyncGenerator<NamedText> {
+export async function* textsOf({ settings, io, tally }: Reading): AsyncGenerator<NamedText> {
   for (const file of settings.files) {
     const text = await readText(file, io).catch((error: unknown) => {
       io.signal.throwIfAborted();

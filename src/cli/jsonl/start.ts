@@ -1,7 +1,7 @@
 import { createUnspinner, type UnspinOptions } from "../../unspin.js";
 import type { Settings } from "../arguments.js";
 import { type Io, report } from "../io.js";
-import type { Tally } from "../texts.js";
+import type { Tally } from "../job.js";
 import { restoreRecords } from "./command.js";
 import type { RecordTask } from "./record.js";
 import { planRun } from "./run-record.js";
