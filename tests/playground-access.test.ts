@@ -1,21 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { htmlReport } from "../src/diff.js";
 import { unspin } from "../src/index.js";
-import {
-  buildPlayground,
-  DESKTOP,
-  type Device,
-  launch,
-  photograph,
-  type Server,
-  serve,
-  visit,
-  WITHOUT_BROWSER,
-} from "./playground-harness.js";
+import { DESKTOP, type Device, photograph, visit, WITHOUT_BROWSER } from "./playground-harness.js";
+import { playground } from "./playground-suite.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SEED = readFileSync(new URL("../demo/seed-article.txt", import.meta.url), "utf8");
@@ -42,19 +33,10 @@ function overhang(page: Page): Promise<number> {
 }
 
 describe.skipIf(WITHOUT_BROWSER)("for everybody", () => {
-  let server: Server;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serve(await buildPlayground());
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  const served = playground();
 
   it.each(DEVICES)("the page has no barriers, at $name", async ({ name, device }) => {
-    const { page, trouble } = await visit(browser, server.url, device);
+    const { page, trouble } = await visit(served.browser, served.url, device);
     const marks = page.locator(".mark.applied");
     await marks.first().waitFor();
     await photograph(page, `page-${name}`);
@@ -74,7 +56,7 @@ describe.skipIf(WITHOUT_BROWSER)("for everybody", () => {
   });
 
   it.each(DEVICES)("the HTML report has no barriers, at $name", async ({ name, device }) => {
-    const { page, trouble } = await visit(browser, "about:blank", device);
+    const { page, trouble } = await visit(served.browser, "about:blank", device);
     await page.setContent(htmlReport(SEED, unspin(SEED), { title: "seed-article.txt" }));
     await photograph(page, `report-${name}`);
     expect(await violations(page)).toEqual([]);

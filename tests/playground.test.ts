@@ -1,17 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  buildPlayground,
-  launch,
-  photograph,
-  type Server,
-  serve,
-  type Visit,
-  visit,
-  WITHOUT_BROWSER,
-} from "./playground-harness.js";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { photograph, type Visit, visit, WITHOUT_BROWSER } from "./playground-harness.js";
+import { playground } from "./playground-suite.js";
 
 const SEED = readFileSync(new URL("../demo/seed-article.txt", import.meta.url), "utf8").trim();
 const CLEAN = readFileSync(new URL("../demo/playground/examples/clean.txt", import.meta.url), "utf8").trim();
@@ -33,22 +25,12 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 describe.skipIf(WITHOUT_BROWSER)("the page", () => {
-  let server: Server;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await serve(await buildPlayground());
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  const served = playground();
 
   const visits: Visit[] = [];
 
   async function open(): Promise<Page> {
-    const opened = await visit(browser, server.url);
+    const opened = await visit(served.browser, served.url);
     await mark(opened.page, "japanese").waitFor();
     visits.push(opened);
     return opened.page;
@@ -228,9 +210,9 @@ describe.skipIf(WITHOUT_BROWSER)("the page", () => {
   });
 
   it("says what is wrong if its data is missing, and tries again", async () => {
-    const { page } = await visit(browser, "about:blank");
+    const { page } = await visit(served.browser, "about:blank");
     await page.context().route(/ranker/, (route) => route.fulfill({ status: 404, body: "" }));
-    await page.goto(server.url);
+    await page.goto(served.url);
     await page.getByText(/^cannot load ranker from .*: 404/).waitFor();
     await photograph(page, "page-failed");
     await page.context().unroute(/ranker/);

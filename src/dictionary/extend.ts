@@ -109,18 +109,7 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     if (list) list.push(addition);
     else byForm.set(addition.form, [addition]);
   }
-  const most = base.entryOriginal.length + additions.length;
-  const merged = {
-    entryFirst: new Int32Array(phraseCount + 1),
-    entryOriginal: new Int32Array(most),
-    entryChannel: new Float32Array(most),
-    entryFrequency: new Uint8Array(most),
-    entryDomain: new Uint8Array(most),
-    entryDialect: new Uint8Array(most),
-    entryCondition: new Int32Array(most),
-    entrySuggests: new Uint8Array(most),
-    composes: new Uint8Array(most),
-  };
+  const merged = emptyColumns(phraseCount, base.entryOriginal.length + additions.length);
   let at = 0;
   for (let form = 0; form < phraseCount; form++) {
     const added = byForm.get(form);
@@ -150,6 +139,20 @@ function mergeEntries(base: Dictionary, additions: readonly Addition[], phraseCo
     merged.entryFirst[form + 1] = at;
   }
   return merged;
+}
+
+function emptyColumns(phraseCount: number, entries: number) {
+  return {
+    entryFirst: new Int32Array(phraseCount + 1),
+    entryOriginal: new Int32Array(entries),
+    entryChannel: new Float32Array(entries),
+    entryFrequency: new Uint8Array(entries),
+    entryDomain: new Uint8Array(entries),
+    entryDialect: new Uint8Array(entries),
+    entryCondition: new Int32Array(entries),
+    entrySuggests: new Uint8Array(entries),
+    composes: new Uint8Array(entries),
+  };
 }
 
 interface Mass {

@@ -44,11 +44,11 @@ const NO_DECISIONS: readonly Decision[] = [];
 
 const startWorker = (): Worker => new Worker(new URL("./engine/worker.ts", import.meta.url), { type: "module" });
 
-/** The state of the page: a text, the reader's decisions on it, and what the worker makes of it. */
-export function useWorkspace(initialText: string): Workspace {
-  const [draft, setDraft] = useState<Draft>({ text: initialText, decisions: [] });
-  const [threshold, setThreshold] = useState(DEFAULT_THRESHOLD);
-  const [status, setStatus] = useState<EngineStatus>({ kind: "loading", loaded: 0, total: undefined });
+const LOADING: EngineStatus = { kind: "loading", loaded: 0, total: undefined };
+
+/** What the worker makes of a text, a moment after it has changed. */
+function useEngine(text: string, threshold: number) {
+  const [status, setStatus] = useState(LOADING);
   const [answer, setAnswer] = useState<{ task: Task; restoration: Restoration }>();
   const engine = useRef<Engine>(undefined);
 
@@ -58,10 +58,23 @@ export function useWorkspace(initialText: string): Workspace {
     return () => engine.current?.stop();
   }, []);
 
-  const { text, decisions } = draft;
   useEffect(() => {
     if (text.length <= LONGEST_TEXT) engine.current?.restore({ text, minConfidence: threshold });
   }, [text, threshold]);
+
+  const tryAgain = (): void => {
+    setStatus(LOADING);
+    engine.current?.restart();
+  };
+  return { status, answer, tryAgain };
+}
+
+/** The state of the page: a text, the reader's decisions on it, and what the worker makes of it. */
+export function useWorkspace(initialText: string): Workspace {
+  const [draft, setDraft] = useState<Draft>({ text: initialText, decisions: [] });
+  const [threshold, setThreshold] = useState(DEFAULT_THRESHOLD);
+  const { text, decisions } = draft;
+  const { status, answer, tryAgain } = useEngine(text, threshold);
 
   // Without decisions there is nothing that typing could change here: the result stays what it is.
   const own = answer && decisions.length > 0 ? moveSpans(decisions, text, answer.task.text) : NO_DECISIONS;
@@ -86,9 +99,6 @@ export function useWorkspace(initialText: string): Workspace {
       if (moved) setDraft({ text, decisions: decide(decisions, { ...moved, after }) });
     },
     forgetDecisions: () => setDraft({ text, decisions: [] }),
-    tryAgain: () => {
-      setStatus({ kind: "loading", loaded: 0, total: undefined });
-      engine.current?.restart();
-    },
+    tryAgain,
   };
 }

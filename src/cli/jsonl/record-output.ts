@@ -50,8 +50,8 @@ export async function openRecordOutput(file: string | undefined, io: Io, length:
   const sink = await openSink(partial, packing, length, file);
   return {
     anywhere: packing === undefined,
-    write: sink.write,
-    flush: sink.flush,
+    write: (bytes) => sink.write(bytes),
+    flush: () => sink.flush(),
     finish: async () => {
       await sink.close();
       await completeFile(target.path, file);

@@ -22,59 +22,80 @@ const HELD_FOR = 200;
  * @param length what is kept of a file that is there
  * @param name of the file in messages
  */
-export async function openSink(
-  path: string,
-  codec: Exclude<Codec, "brotli"> | undefined,
-  length: number,
-  name: string,
-): Promise<Sink> {
-  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw new OutputError(name, error);
-    }
-  };
-  const file: FileHandle = await guarded(async () => {
+export async function openSink(path: string, codec: FlushedCodec, length: number, name: string): Promise<Sink> {
+  const file = await guarded(name, async () => {
     const handle = await open(path, length > 0 ? "r+" : "w");
     if ((await handle.stat()).size < length) throw new Error("the unfinished file is shorter than it was");
     await handle.truncate(length);
     return handle;
   });
-  let position = length;
-  let held: Uint8Array[] = [];
-  let size = 0;
-  let drained = 0;
-  const drain = async (): Promise<void> => {
-    if (size === 0) return;
-    const bytes = held.length === 1 ? held[0] : Buffer.concat(held);
-    held = [];
-    size = 0;
-    const packed = codec === undefined ? bytes : await compressed(bytes, codec);
-    await guarded(async () => {
-      let written = 0;
-      while (written < packed.length) {
-        written += (await file.write(packed, written, packed.length - written, position + written)).bytesWritten;
-      }
-    });
-    position += packed.length;
-    drained = Date.now();
-  };
-  const flush = async (): Promise<number> => {
-    await drain();
-    await guarded(() => file.datasync());
-    return position;
-  };
-  return {
-    write: async (bytes) => {
-      held.push(bytes);
-      size += bytes.length;
-      if (codec === undefined && (size >= HELD || Date.now() - drained > HELD_FOR)) await drain();
-    },
-    flush,
-    close: async () => {
-      await drain();
-      await guarded(() => file.close());
-    },
-  };
+  return new FileSink(file, codec, length, name);
+}
+
+/** Brotli knows no members. */
+type FlushedCodec = Exclude<Codec, "brotli"> | undefined;
+
+class FileSink implements Sink {
+  readonly #file: FileHandle;
+  readonly #codec: FlushedCodec;
+  readonly #name: string;
+  /** Where the file ends. */
+  #position: number;
+  #held: Uint8Array[] = [];
+  #size = 0;
+  /** When something was written last. */
+  #drained = 0;
+
+  constructor(file: FileHandle, codec: FlushedCodec, position: number, name: string) {
+    this.#file = file;
+    this.#codec = codec;
+    this.#position = position;
+    this.#name = name;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    this.#held.push(bytes);
+    this.#size += bytes.length;
+    const isDue = this.#size >= HELD || Date.now() - this.#drained > HELD_FOR;
+    if (this.#codec === undefined && isDue) await this.#drain();
+  }
+
+  async flush(): Promise<number> {
+    await this.#drain();
+    await guarded(this.#name, () => this.#file.datasync());
+    return this.#position;
+  }
+
+  async close(): Promise<void> {
+    await this.#drain();
+    await guarded(this.#name, () => this.#file.close());
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#size === 0) return;
+    const bytes = this.#held.length === 1 ? this.#held[0] : Buffer.concat(this.#held);
+    this.#held = [];
+    this.#size = 0;
+    const packed = this.#codec === undefined ? bytes : await compressed(bytes, this.#codec);
+    await guarded(this.#name, () => this.#append(packed));
+    this.#position += packed.length;
+    this.#drained = Date.now();
+  }
+
+  async #append(bytes: Uint8Array): Promise<void> {
+    let written = 0;
+    while (written < bytes.length) {
+      const rest = bytes.length - written;
+      written += (await this.#file.write(bytes, written, rest, this.#position + written)).bytesWritten;
+    }
+  }
+}
+
+/** Says of what goes wrong which file it was. */
+async function guarded<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new OutputError(name, error);
+  }
 }

@@ -28,16 +28,7 @@ export function htmlReport(text: string, restoration: Restoration, options: Html
   const { edits, suggestions, detection } = restoration;
   const title = escapeHtml(options.title ?? "text");
   const located = jsonDiff(text, edits, { suggestions });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Restored: ${title}</title>
-<style>${STYLE}</style>
-</head>
+  return `${head(title)}
 <body>
 <header>
 <p class="maker">unspin</p>
@@ -50,16 +41,7 @@ export function htmlReport(text: string, restoration: Restoration, options: Html
 <h2 id="rates">Spin rate by place</h2>
 ${regionTable(detection.evidence.regions)}
 </section>
-<section class="text" aria-labelledby="text">
-<h2 id="text">The text</h2>
-<fieldset>
-<legend>View</legend>
-<label><input type="radio" name="view" id="view-inline" checked><span>inline</span></label>
-<label><input type="radio" name="view" id="view-sides"><span>side by side</span></label>
-</fieldset>
-${htmlDiff(text, edits, { suggestions })}
-${sideBySide(text, mergeChanges(text, edits, suggestions))}
-</section>
+${bothViews(text, restoration)}
 <section aria-labelledby="edits">
 <h2 id="edits">Edits</h2>
 ${edits.length === 0 ? "<p>Nothing was changed.</p>" : editTable("Edits, in the order of the text.", located.edits)}
@@ -76,6 +58,32 @@ the words, not about who wrote them.</p>
 </body>
 </html>
 `;
+}
+
+function head(title: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Restored: ${title}</title>
+<style>${STYLE}</style>
+</head>`;
+}
+
+function bothViews(text: string, { edits, suggestions }: Restoration): string {
+  return `<section class="text" aria-labelledby="text">
+<h2 id="text">The text</h2>
+<fieldset>
+<legend>View</legend>
+<label><input type="radio" name="view" id="view-inline" checked><span>inline</span></label>
+<label><input type="radio" name="view" id="view-sides"><span>side by side</span></label>
+</fieldset>
+${htmlDiff(text, edits, { suggestions })}
+${sideBySide(text, mergeChanges(text, edits, suggestions))}
+</section>`;
 }
 
 function verdict({ spun, probability, rate, evidence }: Detection): string {

@@ -1,22 +1,5 @@
-const { readFileSync } = require("node:fs");
-const { applyEdits, createUnspinner, detect, InputError, revertEdits, unspin } = require("unspin");
+const unspin = require("unspin");
 const { unifiedDiff } = require("unspin/diff");
+const exercise = require("../exercise.cjs");
 
-const text = readFileSync(process.argv[2], "utf8");
-const restoration = unspin(text);
-let refused = false;
-try {
-  unspin(0);
-} catch (error) {
-  refused = error instanceof InputError;
-}
-const report = {
-  spun: detect(text).spun,
-  edits: restoration.edits.length,
-  applied: applyEdits(text, restoration.edits) === restoration.text,
-  reverted: revertEdits(restoration.text, restoration.edits) === text,
-  again: createUnspinner({ preset: "cautious" }).unspin(text).edits.length <= restoration.edits.length,
-  diff: unifiedDiff(text, restoration.edits).includes("\n+"),
-  refused,
-};
-process.stdout.write(JSON.stringify(report));
+exercise({ ...unspin, unifiedDiff });

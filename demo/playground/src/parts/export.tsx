@@ -12,6 +12,17 @@ interface Props {
 /** Milliseconds for which it says that the text was copied. */
 const THANKS = 1800;
 
+/** What can be downloaded. */
+const FILES: readonly {
+  readonly label: string;
+  readonly name: string;
+  readonly type: string;
+  contents(original: string, outcome: Outcome): string;
+}[] = [
+  { label: "JSON", name: "restored.json", type: "application/json", contents: asJson },
+  { label: "HTML report", name: "restored.html", type: "text/html", contents: htmlReport },
+];
+
 /** Takes the result out of the page. */
 export function Export({ original, outcome }: Props) {
   const [copied, setCopied] = useState(false);
@@ -35,24 +46,18 @@ export function Export({ original, outcome }: Props) {
       >
         <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
       </button>
-      <button
-        type="button"
-        class="quiet"
-        disabled={empty}
-        aria-label="Download JSON"
-        onClick={give((now) => download("restored.json", "application/json", asJson(original, now)))}
-      >
-        JSON
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        disabled={empty}
-        aria-label="Download HTML report"
-        onClick={give((now) => download("restored.html", "text/html", htmlReport(original, now)))}
-      >
-        HTML
-      </button>
+      {FILES.map(({ label, name, type, contents }) => (
+        <button
+          key={name}
+          type="button"
+          class="quiet"
+          disabled={empty}
+          aria-label={`Download ${label}`}
+          onClick={give((now) => download(name, type, contents(original, now)))}
+        >
+          {label.split(" ")[0]}
+        </button>
+      ))}
     </div>
   );
 }
