@@ -56,8 +56,42 @@ interface Surface {
  */
 export function layOut(entries: readonly Entry[], terms: readonly string[]): DictionaryColumns {
   const domains = [...new Set(entries.map((entry) => entry.domain))].sort();
-  const composes = (index: number): boolean => domains[index] === COMPOSING_DOMAIN;
   const conditions = ["", ...new Set(entries.map(conditionKey).filter((key) => key !== ""))];
+  const forms = surfacesOf(entries, domains, conditions);
+  const spun = [...forms.keys()].sort();
+  const phraseIds = new Map(spun.map((form, id) => [form, id]));
+  for (const form of spun) {
+    for (const { original } of forms.get(form) ?? [])
+      if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
+  }
+  const flat = spun.map((form) => forms.get(form) ?? []);
+  const all = flat.flat();
+  const entryFirst = new Int32Array(spun.length + 1);
+  flat.forEach((surfaces, form) => {
+    entryFirst[form + 1] = entryFirst[form] + surfaces.length;
+  });
+  return {
+    ...layOutPhrases([...phraseIds.keys()], terms),
+    formCount: spun.length,
+    entryFirst,
+    entryOriginal: Int32Array.from(all, (surface) => phraseIds.get(surface.original) ?? 0),
+    entryFrequency: Uint8Array.from(all, (surface) => surface.frequency),
+    entrySeen: Uint8Array.from(all, (surface) => (surface.seen ? 1 : 0)),
+    entryDomain: Uint8Array.from(all, (surface) => surface.domain),
+    entryCondition: Int32Array.from(all, (surface) => surface.condition),
+    entrySuggests: Uint8Array.from(all, (surface) => (surface.suggests ? 1 : 0)),
+    domains,
+    conditions,
+  };
+}
+
+/** Every inflected form of the entries, with the originals that it may stand for. */
+function surfacesOf(
+  entries: readonly Entry[],
+  domains: readonly string[],
+  conditions: readonly string[],
+): Map<string, Surface[]> {
+  const composes = (index: number): boolean => domains[index] === COMPOSING_DOMAIN;
   const forms = new Map<string, Surface[]>();
   for (const entry of entries) {
     const domain = domains.indexOf(entry.domain);
@@ -85,31 +119,7 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
         });
     }
   }
-  const spun = [...forms.keys()].sort();
-  const phraseIds = new Map(spun.map((form, id) => [form, id]));
-  for (const form of spun) {
-    for (const { original } of forms.get(form) ?? [])
-      if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
-  }
-  const flat = spun.map((form) => forms.get(form) ?? []);
-  const all = flat.flat();
-  const entryFirst = new Int32Array(spun.length + 1);
-  flat.forEach((surfaces, form) => {
-    entryFirst[form + 1] = entryFirst[form] + surfaces.length;
-  });
-  return {
-    ...layOutPhrases([...phraseIds.keys()], terms),
-    formCount: spun.length,
-    entryFirst,
-    entryOriginal: Int32Array.from(all, (surface) => phraseIds.get(surface.original) ?? 0),
-    entryFrequency: Uint8Array.from(all, (surface) => surface.frequency),
-    entrySeen: Uint8Array.from(all, (surface) => (surface.seen ? 1 : 0)),
-    entryDomain: Uint8Array.from(all, (surface) => surface.domain),
-    entryCondition: Int32Array.from(all, (surface) => surface.condition),
-    entrySuggests: Uint8Array.from(all, (surface) => (surface.suggests ? 1 : 0)),
-    domains,
-    conditions,
-  };
+  return forms;
 }
 
 /** Numbers the words of all phrases in the order in which they are met, and last the pieces of those with hyphens. */
