@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ansiDiff, htmlDiff, htmlReport, jsonDiff } from "../src/diff.js";
 import {
   applyEdits,
   createUnspinner,
@@ -20,6 +21,17 @@ const balanced = createUnspinner();
 
 /** What a machine left in a text is mended whether or not its words were swapped; some terms are certain by themselves. */
 const NEEDS_NO_SPINNER: readonly EditKind[] = ["artefact", "translation", "term"];
+
+/** The names of all tags in a page, whoever put them there. */
+function tagsOf(html: string): string[] {
+  return [...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, name]) => name.toLowerCase());
+}
+
+/** The tags that HTML views are made of. */
+const OWN_TAGS = new Set(tagsOf(htmlReport(SPUN_SENTENCES.join(" "), zealous.unspin(SPUN_SENTENCES.join(" ")))));
+
+/** What a terminal, or the eye, would be led astray by; line breaks and tabs are what a text is made of. */
+const CONTROLS = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** What holds of every restoration of every string. */
 function expectSound(text: string, { text: restored, edits, suggestions, detection }: Restoration): void {
@@ -98,6 +110,22 @@ describe("any string at all", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(balanced.detect(text)).toEqual(balanced.unspin(text).detection);
+      }),
+      { numRuns: RUNS / 3 },
+    );
+  });
+
+  it("is shown without anything in it taking effect", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const restoration = zealous.unspin(text);
+        const { edits, suggestions } = restoration;
+        for (const html of [htmlDiff(text, edits, { suggestions }), htmlReport(text, restoration, { title: text })]) {
+          expect(tagsOf(html).filter((tag) => !OWN_TAGS.has(tag))).toEqual([]);
+          expect(html).not.toMatch(/<[^>]*\son\w+=/i);
+        }
+        expect(ansiDiff(text, edits, { color: false, suggestions })).not.toMatch(CONTROLS);
+        expect(applyEdits(text, jsonDiff(text, edits).edits)).toBe(restoration.text);
       }),
       { numRuns: RUNS / 3 },
     );
