@@ -100,6 +100,11 @@ export class LatticeBuilder {
     return this.#candidateCount - this.#first[this.#siteCount - 1];
   }
 
+  /** Whether there is no site yet. */
+  get isEmpty(): boolean {
+    return this.#siteCount === 0;
+  }
+
   /** Begins anew. What was built before is written over. */
   clear(): void {
     this.#siteCount = 0;

@@ -14,20 +14,21 @@ export function surpriseOf(model: NgramModel, lens: Lens, lattice: Lattice): Flo
     if (to[site] - from[site] < 2 && form[site] >= 0) continue;
     for (let c = first[site]; c < first[site + 1]; c++) {
       if (dialect[c] !== Dialect.Science) continue;
-      surprise[site] = -logOf(model, lens, from[site], to[site]);
+      surprise[site] = surpriseOfWords(model, lens.tokens, from[site], to[site]);
       break;
     }
   }
   return surprise;
 }
 
-function logOf(model: NgramModel, { tokens }: Lens, from: number, to: number): number {
+/** -log P(these words by themselves), in nats. @param words the language model's words of a text */
+export function surpriseOfWords(model: NgramModel, words: Int32Array, from: number, to: number): number {
   let sum = 0;
   let [before, last] = [NO_CONTEXT, NO_CONTEXT];
   for (let token = from; token < to; token++) {
-    const word = tokens[token];
+    const word = words[token];
     if (word === PASSED_OVER) continue;
-    sum += logProbability(model, before, last, word);
+    sum -= logProbability(model, before, last, word);
     [before, last] = [last, word];
   }
   return sum;

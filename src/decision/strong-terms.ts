@@ -1,3 +1,4 @@
+import { termStrength } from "../context/term-strength.js";
 import { Dialect, type Lattice } from "../lattice.js";
 import { LetterCase } from "../text/case.js";
 import { byFallingValue } from "./order.js";
@@ -10,8 +11,6 @@ export interface TermEvidence {
   readonly bonus: number;
 }
 
-/** log P(a given term | a term of science stands here) and the prior of a text's being swapped, in nats. */
-const PRIOR = -12;
 /** Log-odds from which a phrase is taken for swapped by itself, and where others in the text are. */
 const ALONE = 5;
 const AMONG_OTHERS = 4;
@@ -19,10 +18,6 @@ const AMONG_OTHERS = 4;
 const SEVERAL = 3;
 /** A phrase by itself is proposed, never applied: no preset edits at this. */
 const PROPOSED = 0.44;
-/** What the ranker's odds add, for each nat above those that are usual. */
-const FIT = { weight: 0.6, usual: 4, most: 8 };
-/** Capitals make a name likely. */
-const NAME = 4;
 /** No single phrase counts for more. */
 const MOST = 6;
 /** What is taken off for every word: papers that nobody spun have such phrases too. */
@@ -41,7 +36,7 @@ export function weighTerms(lattice: Lattice, odds: Float32Array, surprise: Float
   let strong = 0;
   for (let site = 0; site < siteCount; site++) {
     if (surprise[site] === 0) continue;
-    strength[site] = Math.max(0, strengthOf(lattice, odds, site, surprise[site]));
+    strength[site] = Math.max(0, termStrength(lattice, odds, site, surprise[site], isName(lattice, site)));
     if (strength[site] > AMONG_OTHERS) strong++;
   }
   const certainty = new Float64Array(strong === 0 ? 0 : candidateCount);
@@ -68,19 +63,12 @@ export function withTerms(probability: Float64Array, { certainty }: TermEvidence
   return probability.map((value, c) => Math.max(value, spun ? certainty[c] : Math.min(PROPOSED, certainty[c])));
 }
 
-/** Log-odds that a site is a swapped term, before its surroundings are looked at. */
-export function strengthOf(lattice: Lattice, odds: Float32Array, site: number, surprise: number): number {
-  const { scan, first, from, to, channel, dialect } = lattice;
-  let best = Number.NEGATIVE_INFINITY;
-  for (let c = first[site]; c < first[site + 1]; c++) {
-    if (dialect[c] !== Dialect.Science) continue;
-    best = Math.max(best, channel[c] + FIT.weight * (Math.min(FIT.most, odds[c]) - FIT.usual));
-  }
-  let capitals = 0;
+/** Whether a site has capitals that no beginning of a sentence explains. */
+function isName({ scan, from, to }: Lattice, site: number): boolean {
   for (let token = from[site]; token < to[site]; token++) {
-    if (scan.letterCase[token] === LetterCase.Capitalised && scan.sentenceStart[token] === 0) capitals = NAME;
+    if (scan.letterCase[token] === LetterCase.Capitalised && scan.sentenceStart[token] === 0) return true;
   }
-  return PRIOR + best + surprise - capitals;
+  return false;
 }
 
 /** The sites above the lower threshold that do not overlap, the strongest first. */

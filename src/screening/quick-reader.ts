@@ -18,6 +18,8 @@ export const NUMBER = 8;
 export const TELLING = 16;
 /** Set for a word with which a sign of translation may begin. */
 export const SIGN = 32;
+/** Set for a word with a hyphen that is not in the vocabulary. */
+export const COMPOUND = 64;
 
 /** What a character is to the reader. */
 const enum Kind {
@@ -89,6 +91,8 @@ export class QuickReader {
   walls = new Uint8Array(1024);
   /** By token: `APART`, `FIXED`, `CAPITAL`, `NUMBER`, `TELLING`, `SIGN`. */
   flags = new Uint8Array(1024);
+  /** By token with `COMPOUND`: the word as it is written. */
+  readonly compounds = new Map<number, string>();
   /** Whether a choice was met that a spinner did not take: "{dollars|bucks}". */
   hasChoice = false;
   /** How many marks were met that English has not, quotation marks set as in no language, oddly written numbers. */
@@ -171,6 +175,7 @@ export class QuickReader {
 
   #begin(): void {
     this.count = 0;
+    this.compounds.clear();
     this.hasChoice = false;
     this.foreignMarks = 0;
     this.brokenQuotations = 0;
@@ -220,6 +225,7 @@ export class QuickReader {
     let dots = 0;
     let stem = -1;
     let stemHash = 0;
+    let hyphens = 0;
     for (let kind = kindAt(text, at); ; kind = kindAt(text, at)) {
       const code = text.charCodeAt(at);
       if (kind === Kind.Lower) lowers++;
@@ -227,6 +233,7 @@ export class QuickReader {
       else if (kind !== Kind.Digit && kind !== Kind.Nothing) {
         if (!joins(code) || !isWordKind(kindAt(text, at + 1))) break;
         if (code === 0x2e) dots++;
+        else if (isHyphen(code)) hyphens++;
         else if (isApostrophe(code)) {
           stem = at;
           stemHash = hash;
@@ -255,7 +262,10 @@ export class QuickReader {
       this.#push(this.#clitic, this.#language.unknown, 0, true);
       return at;
     }
-    this.#push(word, capital ? this.#language.name : this.#language.unknown, flags, !capital && lowers > 0);
+    const compound = hyphens > 0 && word === NO_WORD;
+    if (compound) this.compounds.set(this.count, text.slice(start, at));
+    const stranger = capital ? this.#language.name : this.#language.unknown;
+    this.#push(word, stranger, flags | (compound ? COMPOUND : 0), !capital && lowers > 0);
     return at;
   }
 

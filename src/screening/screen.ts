@@ -1,10 +1,8 @@
-import { scoreFluency } from "../context/fluency.js";
 import type { NgramModel } from "../context/ngram.js";
-import { batchOf } from "../context/ngram-batch.js";
-import { firstOdds } from "../context/odds.js";
 import type { Dictionary } from "../dictionary/compile.js";
 import { buildTrie, step, type Trie } from "../dictionary/trie.js";
 import { LatticeBuilder, type Sites } from "../lattice.js";
+import { FirstImpression } from "./first-impression.js";
 import { buildHintWords, type HintWords } from "./hint-words.js";
 import { mayBeTranslated } from "./hints.js";
 import { APART, FIXED, QuickReader, SIGN, TELLING } from "./quick-reader.js";
@@ -29,7 +27,7 @@ export interface Suspicion {
 }
 
 /** The evidence at which a text of `TYPICAL` words passes, and how it grows with the logarithm of their number. In nats. */
-const ENOUGH = 2.8;
+const ENOUGH = 4.2;
 const TYPICAL = 250;
 const GROWTH = 2.2;
 const LEAST_ENOUGH = 0.8;
@@ -66,14 +64,13 @@ export class Screen {
   readonly #source: ScreenSource;
   readonly #reader: QuickReader;
   readonly #telling: Uint8Array;
+  readonly #impression: FirstImpression;
   readonly #strange: StrangeTerms;
   /** Of the forms that have a telling entry. */
   readonly #trie: Trie;
   readonly #builder = new LatticeBuilder();
   readonly #hints: HintWords;
   readonly #repeats = new Uint8Array(BUCKETS);
-  /** By token: -1, as many as any text had. */
-  #unguessed = new Int32Array(0);
 
   constructor(source: ScreenSource) {
     const { dictionary, language, modelWords, translation } = source;
@@ -86,7 +83,8 @@ export class Screen {
     const marks = this.#hints.begins.map(
       (begins, id) => (begins === 1 ? SIGN : 0) | (id < size && roots[id] !== 0 ? TELLING : 0),
     );
-    this.#strange = new StrangeTerms(dictionary, language);
+    this.#impression = new FirstImpression(language, modelWords);
+    this.#strange = new StrangeTerms(dictionary, language, this.#impression);
     this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language, marks);
   }
 
@@ -113,19 +111,9 @@ export class Screen {
     const sum = { now: 0, highest: 0, at: 0 };
     for (let from = 0, size = FIRST_BLOCK; from < reader.count && sum.highest < enough; from += size, size *= 2) {
       const sites = this.#match(from, Math.min(reader.count, from + size));
-      if (sites.siteCount > 0) this.#addUp(sites, this.#oddsOf(sites), sum);
+      if (sites.siteCount > 0) this.#addUp(sites, this.#impression.oddsOf(sites, reader), sum);
     }
     return sum.highest;
-  }
-
-  #oddsOf(sites: Sites): Float32Array {
-    const { language, modelWords } = this.#source;
-    const { model, walls } = this.#reader;
-    // Read as it stands: nothing is guessed anywhere.
-    if (this.#unguessed.length < model.length) this.#unguessed = new Int32Array(model.length).fill(-1);
-    const reading = { siteAt: this.#unguessed, candidateOf: this.#unguessed };
-    const lens = { tokens: model, words: modelWords, walls, start: language.sentenceStart, end: language.sentenceEnd };
-    return firstOdds(sites, scoreFluency(batchOf(language), lens, sites, reading));
   }
 
   /** The telling forms that begin in a stretch of the text that was read. Conditions are not asked for. */
