@@ -1,3 +1,4 @@
+import { pruned } from "./context/beam.js";
 import { modelLens, scoreFluency } from "./context/fluency.js";
 import { batchOf } from "./context/ngram-batch.js";
 import { evidenceOdds, firstOdds, mostPairOdds } from "./context/odds.js";
@@ -70,12 +71,13 @@ export function firstLook(
   text: string,
   rateOf: (lattice: Lattice, odds: Float32Array) => SpinRate = estimateSpinRate,
 ): FirstLook {
-  const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
-  const lens = modelLens(language, modelWords, lattice.scan);
-  const asItStands = plainReading(lattice);
+  const all = match(dictionary, scan(text, dictionary.phrases.vocabulary));
+  const lens = modelLens(language, modelWords, all.scan);
   const batch = batchOf(language);
-  const plain = scoreFluency(batch, lens, lattice, asItStands);
-  const first = weighDialects(lattice, firstOdds(lattice, plain));
+  const fluency = scoreFluency(batch, lens, all, plainReading(all));
+  const { lattice, plain, odds } = pruned({ lattice: all, plain: fluency, odds: firstOdds(all, fluency) });
+  const asItStands = plainReading(lattice);
+  const first = weighDialects(lattice, odds);
   const rate = rateOf(lattice, first);
   const hasHope = pairHopes(lattice, rate);
   const isHopeless = (left: number, right: number): boolean =>

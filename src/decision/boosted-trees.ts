@@ -17,15 +17,95 @@ export interface BoostedTrees {
   readonly leaf: Float32Array;
 }
 
+const LEVEL_BITS = 16;
+const LEVEL = (1 << LEVEL_BITS) - 1;
+
 /** The log-odds that trees give for a row of features. */
-export function sumOfTrees({ bias, feature, threshold, leaf }: BoostedTrees, row: ArrayLike<number>): number {
-  let sum = bias;
-  for (let question = 0, tree = 0; question < feature.length; tree += TREE_LEAVES) {
-    let answers = 0;
-    for (let depth = 0; depth < TREE_DEPTH; depth++, question++) {
-      if (row[feature[question]] > threshold[question]) answers |= 1 << depth;
-    }
-    sum += leaf[tree + answers];
-  }
+export function sumOfTrees(trees: BoostedTrees, row: ArrayLike<number>): number {
+  return treeSumOf(trees).of(row);
+}
+
+const sums = new WeakMap<BoostedTrees, TreeSum>();
+
+/** What adds trees up; set up when it is first asked for. */
+export function treeSumOf(trees: BoostedTrees): TreeSum {
+  const sum = sums.get(trees) ?? new TreeSum(trees);
+  sums.set(trees, sum);
   return sum;
+}
+
+/**
+ * Adds trees up. Every value is looked up once among all thresholds of its feature; a question then is a subtraction of two
+ * small whole numbers, whose sign is the answer. Comparisons would be jumps that no processor foresees.
+ */
+export class TreeSum {
+  readonly #trees: BoostedTrees;
+  /** All thresholds, by feature and rising: those of feature `f` are `cuts[first[f] .. first[f + 1])`. */
+  readonly #cuts: Float32Array;
+  readonly #first: Int32Array;
+  /** By question: its feature, and behind it in `LEVEL_BITS` how many thresholds of the feature are not above its own. */
+  readonly #questions: Int32Array;
+  /** By feature: how many of its thresholds the value is above. */
+  readonly #above: Int32Array;
+
+  constructor(trees: BoostedTrees) {
+    this.#trees = trees;
+    const features = trees.feature.reduce((most, feature) => Math.max(most, feature + 1), 0);
+    const cuts: number[] = [];
+    this.#first = new Int32Array(features + 1);
+    this.#questions = new Int32Array(trees.feature.length);
+    for (let feature = 0; feature < features; feature++) {
+      const own = Float32Array.from(new Set(trees.threshold.filter((_, at) => trees.feature[at] === feature))).sort();
+      own.forEach((cut, index) => {
+        trees.feature.forEach((about, at) => {
+          if (about !== feature || trees.threshold[at] !== cut) return;
+          this.#questions[at] = (feature << LEVEL_BITS) | (index + 1);
+        });
+      });
+      cuts.push(...own);
+      this.#first[feature + 1] = cuts.length;
+    }
+    this.#cuts = Float32Array.from(cuts);
+    this.#above = new Int32Array(features);
+  }
+
+  /** The log-odds for a row of features. */
+  of(row: ArrayLike<number>): number {
+    const { bias, leaf } = this.#trees;
+    const above = this.#above;
+    const questions = this.#questions;
+    for (let f = 0; f < above.length; f++) above[f] = this.#rankOf(f, row[f]);
+    let sum = bias;
+    let tree = 0;
+    for (let at = 0; at + 4 < questions.length; at += TREE_DEPTH, tree += TREE_LEAVES) {
+      const a = questions[at];
+      const b = questions[at + 1];
+      const c = questions[at + 2];
+      const d = questions[at + 3];
+      const e = questions[at + 4];
+      // A question's sign bit, which goes to the place of its answer.
+      const answers =
+        (((a & LEVEL) - 1 - above[a >> LEVEL_BITS]) >>> 31) |
+        ((((b & LEVEL) - 1 - above[b >> LEVEL_BITS]) >>> 30) & 2) |
+        ((((c & LEVEL) - 1 - above[c >> LEVEL_BITS]) >>> 29) & 4) |
+        ((((d & LEVEL) - 1 - above[d >> LEVEL_BITS]) >>> 28) & 8) |
+        ((((e & LEVEL) - 1 - above[e >> LEVEL_BITS]) >>> 27) & 16);
+      sum += leaf[tree + answers];
+    }
+    return sum;
+  }
+
+  /** How many thresholds of a feature a value is above. */
+  #rankOf(feature: number, value: number): number {
+    const cuts = this.#cuts;
+    const start = this.#first[feature];
+    let low = start;
+    let high = this.#first[feature + 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (value > cuts[middle]) low = middle + 1;
+      else high = middle;
+    }
+    return low - start;
+  }
 }

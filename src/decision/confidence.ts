@@ -1,5 +1,5 @@
 import type { Lattice } from "../lattice.js";
-import { type BoostedTrees, sumOfTrees } from "./boosted-trees.js";
+import { type BoostedTrees, treeSumOf } from "./boosted-trees.js";
 import { CONFIDENCE_FEATURES, ConfidenceDescriber, type Opinions } from "./confidence-features.js";
 
 /** Candidates below this posterior are taken to be as probable as it says, which is: not. */
@@ -13,12 +13,13 @@ export const LEAST_POSTERIOR = 0.03;
 export function confidenceOf(trees: BoostedTrees, lattice: Lattice, opinions: Opinions): Float64Array {
   const describer = new ConfidenceDescriber(lattice, opinions);
   const confidence = describer.pooled.slice();
+  const sum = treeSumOf(trees);
   const row = new Float32Array(CONFIDENCE_FEATURES);
   for (let site = 0; site < lattice.siteCount; site++) {
     for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
       if (describer.pooled[c] < LEAST_POSTERIOR) continue;
       describer.describe(site, c, row);
-      confidence[c] = 1 / (1 + Math.exp(-sumOfTrees(trees, row)));
+      confidence[c] = 1 / (1 + Math.exp(-sum.of(row)));
     }
   }
   return confidence;
