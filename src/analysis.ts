@@ -30,6 +30,8 @@ export interface Analysis {
   readonly findings: Findings;
   /** By candidate: the ranker's. */
   readonly odds: Float32Array;
+  /** By candidate: what its hashed features add to them. */
+  readonly hashed: Float32Array;
   readonly rate: SpinRate;
   readonly terms: TermEvidence;
 }
@@ -84,7 +86,7 @@ export function firstLook(
     !hasHope(left, right, mostPairOdds(lattice, plain, left, right));
   const pairs = scorePairs(batch, lens, lattice, asItStands, first, isHopeless);
   const draft = draftReading(lattice, first, rate, pairs);
-  const drafted = scoreFluency(batch, lens, lattice, draft, plain);
+  const drafted = scoreFluency(batch, lens, lattice, draft, { reading: asItStands, fluency: plain });
   const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
   const topic = topicFit(vectors, lattice);
   const surprise = surpriseOf(language, lens, lattice);
@@ -100,11 +102,13 @@ export function firstLook(
 export function analyse(resources: Resources, text: string): Analysis {
   if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
   const { lattice, first, findings, surprise } = firstLook(resources, text);
-  const odds = weighDialects(lattice, rankCandidates(resources.ranker, resources.symbols, lattice, findings));
+  const { odds: ranked, hashed } = rankCandidates(resources.ranker, resources.symbols, lattice, findings);
+  const odds = weighDialects(lattice, ranked);
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
   const terms = weighTerms(lattice, odds, surprise);
   const refined = refineSpinRate(lattice, odds, rate);
-  return { lattice, first, findings, odds, rate: { ...refined, evidence: refined.evidence + terms.bonus }, terms };
+  const { evidence } = refined;
+  return { lattice, first, findings, odds, hashed, rate: { ...refined, evidence: evidence + terms.bonus }, terms };
 }
 
 /** Analyses a text, and looks again if it may have been spun. @throws {InputError} as `analyse` does */
@@ -127,15 +131,20 @@ export function lookAgain(resources: Resources, analysis: Analysis): LastLook {
 }
 
 /** What the ranker thinks of a text at first, and through the draft that follows from that. */
-export function secondOpinion(resources: Resources, { lattice, findings, odds, rate }: Analysis): Opinions {
+export function secondOpinion(resources: Resources, analysis: Analysis): Opinions {
+  const { lattice, findings, odds, hashed, rate } = analysis;
   const { language, modelWords, ranker, symbols } = resources;
   const first: Opinion = { odds, rate, posterior: posteriorOf(lattice, odds, rate), findings };
   const draft = draftReading(lattice, odds, rate, []);
   const lens = modelLens(language, modelWords, lattice.scan);
-  const drafted = scoreFluency(batchOf(language), lens, lattice, draft, findings.plain);
+  const drafted = scoreFluency(batchOf(language), lens, lattice, draft, {
+    reading: findings.draft,
+    fluency: findings.drafted,
+  });
   const support = documentSupport(lattice, first.posterior.candidate);
   const again = { ...findings, draft, drafted, support };
-  const secondOdds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, again));
+  const ranking = rankCandidates(ranker, symbols, lattice, again, { draft: findings.draft, hashed });
+  const secondOdds = weighDialects(lattice, ranking.odds);
   const secondRate = refineSpinRate(lattice, secondOdds, rate);
   const posterior = posteriorOf(lattice, secondOdds, secondRate);
   return { first, second: { odds: secondOdds, rate: secondRate, posterior, findings: again } };

@@ -182,7 +182,8 @@ describe("features", () => {
     const lens = featureLens(symbols, lattice.scan);
     const describer = new SiteDescriber(lattice, symbols, lens);
     return [0, 1].map((site) => {
-      describer.describe(site, plainReading(lattice));
+      describer.read(site, plainReading(lattice));
+      describer.describe(site);
       const form = formHash(lattice, lens, symbols, site);
       const reading = phraseHash(lattice, symbols, lattice.original[lattice.first[site]]);
       return {

@@ -1,7 +1,8 @@
+import { bucketOf, bucketShift } from "../../src/context/crosser.js";
 import { DENSE, denseFeatures } from "../../src/context/dense.js";
 import { featureLens, type Symbols } from "../../src/context/feature-lens.js";
 import { ATOMS, formHash, PAIR_ATOMS, pairHash, phraseHash, SiteDescriber } from "../../src/context/features.js";
-import { bucketOf, bucketShift, type RankerModel } from "../../src/context/ranker.js";
+import type { RankerModel } from "../../src/context/ranker.js";
 import { rateClassOf } from "../../src/decision/rate-class.js";
 import { seededRandom } from "../simulate/random.js";
 import { type Example, KEPT, UNKNOWN } from "./examples.js";
@@ -98,7 +99,8 @@ export class RankerTrainer {
     const { lattice, findings, rates } = example;
     const weights = this.#weights;
     const { atoms, pairAtoms } = describer;
-    describer.describe(site, findings.draft);
+    describer.read(site, findings.draft);
+    describer.describe(site);
     const form = formHash(lattice, lens, this.#symbols, site);
     let kept = 0;
     for (let k = 0; k < ATOMS; k++) {

@@ -33,7 +33,7 @@ export function judge(resources: Resources, text: string, share: number = KNOWN_
   const { ranker, symbols } = resources;
   const { lattice, findings } = firstLook(resources, text, (drawn) => knownRate(drawn, share));
   const rate = knownRate(lattice, share);
-  const odds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, findings));
+  const odds = weighDialects(lattice, rankCandidates(ranker, symbols, lattice, findings).odds);
   const probability = posteriorOf(lattice, odds, rate).candidate;
   const nothing = new Uint8Array(lattice.scan.count);
   const choices = chooseCandidates(lattice, probability, MORE_LIKELY_THAN_NOT, nothing, true);

@@ -42,13 +42,18 @@ export class SiteDescriber {
     this.#window = new ContextWindow(lattice, lens, DEPTH);
   }
 
-  /** Fills `atoms` and `pairAtoms` for a site. */
-  describe(site: number, reading: Reading): void {
+  /** Reads what stands around a site. @returns the window: which tokens it looked at */
+  read(site: number, reading: Reading): ContextWindow {
+    this.#window.read(this.#lattice.from[site], this.#lattice.to[site], reading);
+    return this.#window;
+  }
+
+  /** Fills `atoms` and `pairAtoms` for the site that was read. */
+  describe(site: number): void {
     const { atoms, pairAtoms } = this;
     const { hash, fine, coarse } = this.#symbols;
     const from = this.#lattice.from[site];
     const to = this.#lattice.to[site];
-    this.#window.read(from, to, reading);
     const wall = this.#lens.start;
     const { left, right } = this.#window;
     for (let k = 0; k < DEPTH; k++) {

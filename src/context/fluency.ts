@@ -6,7 +6,7 @@ import { type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { IntList } from "./int-list.js";
 import type { NgramModel } from "./ngram.js";
 import type { NgramBatch } from "./ngram-batch.js";
-import type { Reading } from "./reading.js";
+import { differencesOf, type Reading } from "./reading.js";
 import { SpanTerms, sumOf } from "./span-terms.js";
 import { ContextWindow, type Lens, PASSED_OVER } from "./window.js";
 
@@ -53,23 +53,30 @@ export interface Fluency {
   readonly gain: Float32Array;
 }
 
+/** Scores that are known, and the reading through which they were made. */
+export interface KnownFluency {
+  readonly reading: Reading;
+  readonly fluency: Fluency;
+}
+
 /**
  * Scores every candidate of every site with the language model, neighbours read through `reading`.
  *
- * @param plain the scores of the text as it stands, if known: they hold where the neighbours are read as they stand
+ * @param known what is known already: it holds where both readings have the same neighbours
  */
 export function scoreFluency(
   batch: NgramBatch,
   lens: Lens,
   lattice: Sites,
   reading: Reading,
-  plain?: Fluency,
+  known?: KnownFluency,
 ): Fluency {
   const { siteCount, candidateCount, from, to, first, original, phrases } = lattice;
   const kept = new Float32Array(siteCount);
   const gain = new Float32Array(candidateCount);
   const window = new ContextWindow(lattice, lens, 2);
   const terms = new SpanTerms(batch, lens, phrases, window);
+  const different = known && differencesOf(reading, known.reading);
   const sites = new IntList();
   /** By reading, in the order of the sites: where its terms end. */
   const ends = new IntList();
@@ -92,9 +99,9 @@ export function scoreFluency(
   };
   for (let site = 0; site < siteCount; site++) {
     window.read(from[site], to[site], reading);
-    if (plain && !window.isGuessed) {
-      kept[site] = plain.kept[site];
-      for (let c = first[site]; c < first[site + 1]; c++) gain[c] = plain.gain[c];
+    if (different && different[window.start] === different[window.end]) {
+      kept[site] = known.fluency.kept[site];
+      for (let c = first[site]; c < first[site + 1]; c++) gain[c] = known.fluency.gain[c];
       continue;
     }
     terms.open();

@@ -1,9 +1,9 @@
 import type { Lattice } from "../lattice.js";
+import { Crosser } from "./crosser.js";
 import { candidateFeatures, DENSE, siteFeatures } from "./dense.js";
-import { featureLens, type Symbols } from "./feature-lens.js";
-import { ATOMS, formHash, PAIR_ATOMS, pairHash, phraseHash, SiteDescriber } from "./features.js";
+import type { Symbols } from "./feature-lens.js";
 import type { Fluency } from "./fluency.js";
-import type { Reading } from "./reading.js";
+import { differencesOf, type Reading } from "./reading.js";
 import type { Support } from "./support.js";
 import type { TopicFit } from "./topic.js";
 
@@ -31,65 +31,54 @@ export interface Findings {
   readonly draft: Reading;
 }
 
-/** The bucket in which the weight of an atom and a reading is kept. */
-export function bucketOf(atom: number, reading: number, shift: number): number {
-  return bucketOfHalves(Math.imul(atom, ATOM_FACTOR), Math.imul(reading, READING_FACTOR), shift);
+/** What the ranker says of a text. */
+export interface Ranking {
+  /** By candidate: log-odds against the form as it stands, the spin rate not included. */
+  readonly odds: Float32Array;
+  /** By candidate: what the hashed features add to that, in steps. */
+  readonly hashed: Float32Array;
 }
 
-const ATOM_FACTOR = 0x85ebca6b;
-const READING_FACTOR = 0xc2b2ae35;
-
-/** The same of an atom and a reading that have been multiplied by their factors. */
-function bucketOfHalves(atom: number, reading: number, shift: number): number {
-  const h = (atom + reading) | 0;
-  return Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) >>> shift;
+/** A ranking that is known, and the draft that it was made through. */
+export interface KnownRanking {
+  readonly draft: Reading;
+  readonly hashed: Float32Array;
 }
 
-/** How far a hash is to be shifted to the right to give a bucket of a table of this length. */
-export function bucketShift(length: number): number {
-  return Math.clz32(length) + 1;
-}
-
-/** By candidate: log-odds against the form as it stands, the spin rate not included. */
+/**
+ * Ranks the candidates of all sites.
+ *
+ * @param known what is known already: its hashed features hold where both drafts have the same neighbours
+ */
 export function rankCandidates(
   model: RankerModel,
   symbols: Symbols,
   lattice: Lattice,
   findings: Findings,
-): Float32Array {
-  const { siteCount, first, original } = lattice;
+  known?: KnownRanking,
+): Ranking {
+  const { siteCount, first } = lattice;
   const odds = new Float32Array(lattice.candidateCount);
-  const lens = featureLens(symbols, lattice.scan);
-  const describer = new SiteDescriber(lattice, symbols, lens);
+  const hashed = new Float32Array(lattice.candidateCount);
+  const different = known && differencesOf(findings.draft, known.draft);
+  const crosser = new Crosser(model, symbols, lattice);
   const x = new Float32Array(DENSE);
-  const { weights, step, dense } = model;
-  const shift = bucketShift(weights.length);
-  const atoms = new Int32Array(ATOMS);
-  const pairAtoms = new Int32Array(PAIR_ATOMS);
+  const { step, dense } = model;
   for (let site = 0; site < siteCount; site++) {
-    describer.describe(site, findings.draft);
-    for (let k = 0; k < ATOMS; k++) atoms[k] = Math.imul(describer.atoms[k], ATOM_FACTOR);
-    for (let k = 0; k < PAIR_ATOMS; k++) pairAtoms[k] = Math.imul(describer.pairAtoms[k], ATOM_FACTOR);
-    const form = formHash(lattice, lens, symbols, site);
-    const kept = sumOfWeights(weights, atoms, form, shift);
+    const { start, end } = crosser.read(site, findings.draft);
+    if (different && different[start] === different[end]) copy(known.hashed, hashed, first[site], first[site + 1]);
+    else crosser.cross(site, hashed);
     siteFeatures(lattice, findings, site, x);
     for (let c = first[site]; c < first[site + 1]; c++) {
-      const reading = phraseHash(lattice, symbols, original[c]);
-      const own = sumOfWeights(weights, atoms, reading, shift);
-      const together = sumOfWeights(weights, pairAtoms, pairHash(form, reading), shift);
       candidateFeatures(lattice, findings, site, c, x);
-      let score = (own + together - kept) * step;
+      let score = hashed[c] * step;
       for (let k = 0; k < DENSE; k++) score += dense[k] * x[k];
       odds[c] = score;
     }
   }
-  return odds;
+  return { odds, hashed };
 }
 
-/** The sum of a reading's weights. @param atoms multiplied by their factor */
-function sumOfWeights(weights: RankerModel["weights"], atoms: Int32Array, reading: number, shift: number): number {
-  const half = Math.imul(reading, READING_FACTOR);
-  let sum = 0;
-  for (let k = 0; k < atoms.length; k++) sum += weights[bucketOfHalves(atoms[k], half, shift)];
-  return sum;
+function copy(source: Float32Array, target: Float32Array, from: number, to: number): void {
+  for (let c = from; c < to; c++) target[c] = source[c];
 }

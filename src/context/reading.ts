@@ -18,3 +18,17 @@ export function plainReading(lattice: Sites): Reading {
     candidateOf: new Int32Array(lattice.siteCount).fill(-1),
   };
 }
+
+/**
+ * Where two readings of a text differ, as running sums: they read the tokens `from .. to` alike if the sums at both are the
+ * same.
+ */
+export function differencesOf(a: Reading, b: Reading): Int32Array {
+  const sums = new Int32Array(a.siteAt.length + 1);
+  for (let token = 0; token < a.siteAt.length; token++) {
+    const site = a.siteAt[token];
+    const same = site === b.siteAt[token] && (site < 0 || a.candidateOf[site] === b.candidateOf[site]);
+    sums[token + 1] = sums[token] + (same ? 0 : 1);
+  }
+  return sums;
+}

@@ -26,8 +26,9 @@ export interface Lens {
 export class ContextWindow {
   readonly left: Int32Array;
   readonly right: Int32Array;
-  /** Whether a guess was read, so that the keys are not those of the text as it stands. */
-  isGuessed = false;
+  /** The tokens that were looked at, `start .. end` (exclusive). */
+  start = 0;
+  end = 0;
   readonly #lattice: Sites;
   readonly #lens: Lens;
 
@@ -41,12 +42,12 @@ export class ContextWindow {
 
   /** Reads both sides of the tokens `from .. to` (exclusive). */
   read(from: number, to: number, reading: Reading): void {
-    this.isGuessed = false;
-    this.#readLeft(from, reading);
-    this.#readRight(to, reading);
+    this.start = this.#readLeft(from, reading);
+    this.end = this.#readRight(to, reading);
   }
 
-  #readLeft(from: number, reading: Reading): void {
+  /** @returns the token that it came to */
+  #readLeft(from: number, reading: Reading): number {
     const { left } = this;
     const { tokens, words, walls, start } = this.#lens;
     const { phrases, original, from: siteFrom, to: siteTo } = this.#lattice;
@@ -56,11 +57,10 @@ export class ContextWindow {
       if (edge === 0 || walls[edge] === 1) {
         left[filled++] = start;
         left.fill(NO_CONTEXT, filled);
-        return;
+        return edge;
       }
       const site = reading.siteAt[edge - 1];
       if (site >= 0 && siteTo[site] <= edge) {
-        this.isGuessed = true;
         const phrase = original[reading.candidateOf[site]];
         for (let at = phrases.offsets[phrase + 1] - 1; at >= phrases.offsets[phrase] && filled < left.length; at--) {
           const key = words[phrases.words[at]];
@@ -72,9 +72,11 @@ export class ContextWindow {
         if (tokens[edge] !== PASSED_OVER) left[filled++] = tokens[edge];
       }
     }
+    return edge;
   }
 
-  #readRight(to: number, reading: Reading): void {
+  /** @returns the token behind the last one that it looked at */
+  #readRight(to: number, reading: Reading): number {
     const { right } = this;
     const { tokens, words, walls, end } = this.#lens;
     const { phrases, original, scan, from: siteFrom, to: siteTo } = this.#lattice;
@@ -84,11 +86,10 @@ export class ContextWindow {
       if (edge >= scan.count || walls[edge] === 1) {
         right[filled++] = end;
         right.fill(NO_CONTEXT, filled);
-        return;
+        return edge;
       }
       const site = reading.siteAt[edge];
       if (site >= 0 && siteFrom[site] === edge) {
-        this.isGuessed = true;
         const phrase = original[reading.candidateOf[site]];
         for (let at = phrases.offsets[phrase]; at < phrases.offsets[phrase + 1] && filled < right.length; at++) {
           const key = words[phrases.words[at]];
@@ -100,5 +101,6 @@ export class ContextWindow {
         edge++;
       }
     }
+    return edge;
   }
 }
