@@ -3,7 +3,7 @@ import { type BoostedTrees, treeSumOf } from "./boosted-trees.js";
 import { CONFIDENCE_FEATURES, ConfidenceDescriber, type Opinions } from "./confidence-features.js";
 
 /** Candidates below this posterior are taken to be as probable as it says, which is: not. */
-export const LEAST_POSTERIOR = 0.03;
+export const LEAST_POSTERIOR = 0.06;
 
 /**
  * By candidate: the calibrated probability that it is the original: of those near 0.9, nine in ten are right. The

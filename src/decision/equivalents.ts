@@ -16,7 +16,7 @@ export interface Equivalents {
 export function findEquivalents(lattice: Lattice, isWorthwhile: (candidate: number) => boolean): Equivalents {
   const { siteCount, first, candidateCount } = lattice;
   const groupOf = new Int32Array(candidateCount).fill(-1);
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   let groups = 0;
   for (let site = 0; site < siteCount; site++) {
     for (let c = first[site]; c < first[site + 1]; c++) {
@@ -34,8 +34,11 @@ export function findEquivalents(lattice: Lattice, isWorthwhile: (candidate: numb
   return { groupOf, groups };
 }
 
-/** The words that a candidate takes away, as tokens, and those that it puts there. */
-function changeOf({ scan, phrases, from, to, original }: Lattice, site: number, candidate: number): string {
+/**
+ * A number for the words that a candidate takes away, as tokens, and those that it puts there: a hash of so many bits that
+ * two changes of one text never share it in practice.
+ */
+function changeOf({ scan, phrases, from, to, original }: Lattice, site: number, candidate: number): number {
   const { offsets, words } = phrases;
   let [start, end] = [from[site], to[site]];
   let [low, high] = [offsets[original[candidate]], offsets[original[candidate] + 1]];
@@ -47,7 +50,13 @@ function changeOf({ scan, phrases, from, to, original }: Lattice, site: number, 
     end--;
     high--;
   }
-  return `${start} ${end} ${words.subarray(low, high).join(" ")}`;
+  let hash = Math.imul(start, 0x9e3779b1) ^ end;
+  let check = Math.imul(end, 0x85ebca6b) ^ start;
+  for (let at = low; at < high; at++) {
+    hash = Math.imul(hash ^ words[at], 0x01000193);
+    check = Math.imul(check ^ words[at], 0xc2b2ae35) ^ (check >>> 13);
+  }
+  return (hash >>> 0) * 0x200000 + (check >>> 11);
 }
 
 /** By candidate: the probability that what it comes to is right, whichever of its equivalents it was. */

@@ -26,6 +26,8 @@ export interface SpinRate {
 /** A site's evidence is bounded, in nats, so that no single word can convict a document. */
 const EVIDENCE_CAP = 6;
 const ITERATIONS = 20;
+/** Rates that change by less than this have settled. */
+const SETTLED = 0.0005;
 const START_RATE = 0.3;
 const LOWEST = 0.002;
 const HIGHEST = 0.97;
@@ -71,7 +73,7 @@ export function estimateSpinRate(lattice: Lattice, odds: Float32Array): SpinRate
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     segmentRatios(evidence, rates, ratios);
     total = forwardBackward(ratios, spunSegments);
-    maximise(evidence, rates, spunSegments, sites, expected);
+    if (maximise(evidence, rates, spunSegments, sites, expected) < SETTLED) break;
   }
   const chance = CHANCE * Math.log(Math.max(1, evidence.segments)) + shortness(evidence);
   return { rates, segmentOf, spunSegments, evidence: total - chance, sites, expected };
@@ -94,7 +96,7 @@ export function refineSpinRate(lattice: Lattice, odds: Float32Array, rate: SpinR
   const sites = new Float64Array(RATE_CLASSES);
   const expected = new Float64Array(RATE_CLASSES);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    maximise(evidence, rates, rate.spunSegments, sites, expected);
+    if (maximise(evidence, rates, rate.spunSegments, sites, expected) < SETTLED) break;
   }
   return { ...rate, rates, sites, expected };
 }
@@ -215,14 +217,14 @@ function forwardBackward(ratios: Float64Array, spun: Float64Array): number {
   return logAdd(clean[n - 1], busy[n - 1]);
 }
 
-/** Sets the rates to their expectation given the segments' states. */
+/** Sets the rates to their expectation given the segments' states. @returns the most that one of them changed by */
 function maximise(
   evidence: Evidence,
   rates: Float64Array,
   spun: Float64Array,
   sites: Float64Array,
   expected: Float64Array,
-): void {
+): number {
   sites.fill(0);
   expected.fill(0);
   for (let at = 0; at < evidence.count; at++) {
@@ -237,10 +239,14 @@ function maximise(
     for (let k = 0; k < RATE_CLASSES; k++) sites[k] += spun[segment] * evidence.unspun[segment * RATE_CLASSES + k];
   }
   const body = bounded((expected[RateClass.Body] + 0.05 * BODY_PRIOR) / (sites[RateClass.Body] + BODY_PRIOR));
+  const prior = body * CLASS_SHARE * CLASS_PRIOR;
+  let change = 0;
   for (let k = 0; k < RATE_CLASSES; k++) {
-    const prior = body * CLASS_SHARE * CLASS_PRIOR;
+    const before = rates[k];
     rates[k] = k === RateClass.Body ? body : bounded((expected[k] + prior) / (sites[k] + CLASS_PRIOR));
+    change = Math.max(change, Math.abs(rates[k] - before));
   }
+  return change;
 }
 
 function bounded(rate: number): number {
