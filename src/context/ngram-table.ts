@@ -14,7 +14,8 @@ export const EMPTY = 0;
 /** The place of what is in no slot. */
 export const NOWHERE = -1;
 
-const CODE_BITS = 6;
+/** Bits of a code. */
+export const CODE_BITS = 6;
 /** What a code may be at most. */
 export const MOST_CODE = (1 << CODE_BITS) - 1;
 /** Words are numbered below this: two of them are the key of a trigram. */
