@@ -1,12 +1,19 @@
-import { writeFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
-import { layOut } from "../../src/dictionary/lay-out.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { modelWordsOf } from "../../src/context/fluency.js";
+import { decodeNgramModel, type NgramModel } from "../../src/context/ngram.js";
+import { compile } from "../../src/dictionary/compile.js";
+import { type DictionaryColumns, layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
+import type { Settled } from "../../src/dictionary/settled.js";
+import { tellingEntries } from "../../src/screening/telling-entries.js";
 import { checkEntries, formatFinding } from "./rules.js";
 import { readEntries, readTerms, readTranslation } from "./sources.js";
 
 /** Where the compiled dictionary goes. */
 export const PACKED = new URL("../../src/data/dictionary.bin.gz", import.meta.url);
+
+const LANGUAGE_MODEL = new URL("../../src/data/language-model.bin.gz", import.meta.url);
 
 /** Compiles all dictionaries into the package's data. Gives whether they keep the rules; nothing is written if not. */
 export function build(): boolean {
@@ -15,12 +22,26 @@ export function build(): boolean {
   const findings = [...checkEntries(entries), ...checkEntries(translation)];
   for (const finding of findings) console.error(formatFinding(finding));
   if (findings.length > 0) return false;
+  const language = decodeNgramModel(gunzipSync(readFileSync(LANGUAGE_MODEL)));
   const columns = layOut(entries, readTerms());
-  const packed = gzipSync(encodeDictionary(columns, layOut(translation, [])), { level: 9 });
+  const settled = { ...columns, settled: settledWith(language, columns) };
+  const translated = layOut(translation, []);
+  const { vocabulary } = language;
+  const packed = gzipSync(
+    encodeDictionary(settled, { ...translated, settled: compile(translated, vocabulary).settled }),
+    { level: 9 },
+  );
   writeFileSync(PACKED, packed);
   console.log(
     `${entries.length + translation.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +
       `${columns.termCount} terms: ${packed.length} bytes`,
   );
   return true;
+}
+
+/** What the package's dictionary need not find out when it is loaded. */
+function settledWith(language: NgramModel, columns: DictionaryColumns): Settled {
+  const dictionary = compile(columns, language.vocabulary);
+  const modelWords = modelWordsOf(language, dictionary.phrases.vocabulary);
+  return { ...dictionary.settled, telling: tellingEntries(dictionary, language, modelWords) };
 }

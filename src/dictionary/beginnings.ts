@@ -35,29 +35,37 @@ export function beginningsOf({ split, terms, units, first, original }: Beginning
   const own = emptyBeginnings(split.vocabulary.size);
   // Where several pieces may be restored at once, what comes next is not the second one.
   const leaps = new Uint8Array(split.vocabulary.size);
-  for (const phrase of original) if (offsets[phrase + 1] - offsets[phrase] > 1) leaps[words[offsets[phrase]]] = 1;
-  for (const term of terms) {
-    const head = words[offsets[term]];
+  for (let s = 0; s < original.length; s++) {
+    if (offsets[original[s] + 1] - offsets[original[s]] > 1) leaps[words[offsets[original[s]]]] = 1;
+  }
+  for (let i = 0; i < terms.length; i++) {
+    const start = offsets[terms[i]];
+    const head = words[start];
     const kind = Math.imul(head, 0x9e3779b1) >>> 26;
     const half = kind >>> 5;
     const bit = 1 << (kind & 31);
     own.begins[2 * head + half] |= bit;
-    const end = leaps[head] === 1 ? offsets[term + 1] : Math.min(offsets[term + 1], offsets[term] + 2);
-    for (let at = offsets[term] + 1; at < end; at++) own.continues[2 * words[at] + half] |= bit;
+    const end = leaps[head] === 1 ? offsets[terms[i] + 1] : Math.min(offsets[terms[i] + 1], start + 2);
+    for (let at = start + 1; at < end; at++) own.continues[2 * words[at] + half] |= bit;
   }
   const all = { begins: own.begins.slice(), continues: own.continues.slice() };
-  for (const unit of units) {
-    const at = offsets[unit];
-    for (let s = first[unit]; s < first[unit + 1]; s++) {
-      const head = words[offsets[original[s]]];
-      for (let half = 0; half < 2; half++) {
-        all.begins[2 * words[at] + half] |= own.begins[2 * head + half];
-        all.continues[2 * words[at] + half] |= own.continues[2 * head + half];
-        if (at + 1 < offsets[unit + 1]) all.continues[2 * words[at + 1] + half] |= own.begins[2 * head + half];
-      }
+  for (let i = 0; i < units.length; i++) {
+    const at = offsets[units[i]];
+    const here = 2 * words[at];
+    for (let s = first[units[i]]; s < first[units[i] + 1]; s++) {
+      const head = 2 * words[offsets[original[s]]];
+      joinClasses(all.begins, here, own.begins, head);
+      joinClasses(all.continues, here, own.continues, head);
+      if (at + 1 < offsets[units[i] + 1]) joinClasses(all.continues, 2 * words[at + 1], own.begins, head);
     }
   }
   return all;
+}
+
+/** Adds the classes of one word to those of another. */
+function joinClasses(into: Int32Array, at: number, from: Int32Array, head: number): void {
+  into[at] |= from[head];
+  into[at + 1] |= from[head + 1];
 }
 
 function emptyBeginnings(size: number): Beginnings {

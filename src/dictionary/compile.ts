@@ -1,10 +1,12 @@
 import { Dialect, type ListSizes, type Phrases } from "../lattice.js";
-import { mergeWords, type Vocabulary, wordAt } from "../text/vocabulary.js";
+import { mergeWords, type Vocabulary } from "../text/vocabulary.js";
 import { buildComposition, type Composition } from "./composition.js";
 import { type Condition, parseCondition } from "./condition.js";
 import type { Frequency } from "./entry.js";
 import type { DictionaryColumns } from "./lay-out.js";
 import { listSizesOf } from "./list-sizes.js";
+import { inPieces, noPieces, piecesOf } from "./pieces.js";
+import { FormMark, type Settled, settle } from "./settled.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
 
@@ -33,8 +35,8 @@ export interface Dictionary {
   readonly conditions: readonly Condition[];
   /** By entry: 1 for a swap that counts only as a part of a term. */
   readonly composes: Uint8Array;
-  /** By spun form: 1 for a phrase of science with a condition, whose words are no swaps either where it does not hold. */
-  readonly guarded: Uint8Array;
+  /** What was known of entries and forms before they were compiled. */
+  readonly settled: Settled;
   /** By word id: 1 for a word that the dictionary has spun forms of. */
   readonly swappable: Uint8Array;
   /** How many forms every phrase has. */
@@ -62,9 +64,7 @@ export function swapWeight(frequency: Frequency, seen: boolean): number {
 /** Entries of this domain are word swaps that count only as parts of a term. */
 export const COMPOSING_DOMAIN = "science-words";
 /** Phrases of scientific papers, with conditions. */
-const SCIENCE_DOMAIN = "science";
-/** Domains whose swaps of single words take no part in terms. */
-const APART: ReadonlySet<string> = new Set(["dialects", "function", "names"]);
+export const SCIENCE_DOMAIN = "science";
 /** Domains that are not the general dialect's. */
 const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
   [SCIENCE_DOMAIN, Dialect.Science],
@@ -75,11 +75,12 @@ const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
 /** Compiles laid-out columns against a vocabulary. */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
   const phrases = numberPhrases(columns, vocabulary);
-  const composing = columns.domains.indexOf(COMPOSING_DOMAIN);
-  const science = columns.domains.indexOf(SCIENCE_DOMAIN);
-  const entryDialect = dialectsOf(columns);
+  const pieces = columns.termCount === 0 ? noPieces(phrases.vocabulary) : piecesOf(phrases.vocabulary);
+  const split = inPieces(phrases, pieces);
+  const settled = columns.settled ?? settle(columns, phrases, split);
+  const { entryDialect, entryCondition, composes } = entryMarks(columns);
   const entryChannel = channelWeights(columns, entryDialect);
-  const { forms, guarded } = standAlone(columns, phrases, composing, science);
+  const forms = marked(settled.forms, FormMark.Alone);
   return {
     phrases,
     trie: buildTrie(phrases, forms, phrases.vocabulary.size),
@@ -88,25 +89,28 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryChannel,
     entryFrequency: columns.entryFrequency,
     entryDomain: columns.entryDomain,
-    entryCondition: columns.entryCondition.map((index) => index - 1),
+    entryCondition,
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
     entryDialect,
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
-    composes: columns.entryDomain.map((domain) => (domain === composing ? 1 : 0)),
-    guarded,
-    swappable: swappableWords(phrases, columns, composing),
-    lists: listSizesOf(phrases, columns.entryOriginal, entryDialect),
-    composition: buildComposition({
-      phrases,
-      columns,
-      entryChannel,
-      composing,
-      science,
-      ordinary: columns.domains.map((domain) => !APART.has(domain)),
-    }),
+    composes,
+    settled,
+    ...habitsOf(phrases, columns, entryDialect, composes),
+    composition: buildComposition({ columns, settled, pieces, split, entryChannel }),
     variants: indexVariants(phrases, forms),
   };
+}
+
+/** The forms that have a mark. */
+function marked(marks: Uint8Array, mark: FormMark): Int32Array {
+  const forms = new Int32Array(marks.length);
+  let count = 0;
+  for (let form = 0; form < marks.length; form++) {
+    forms[count] = form;
+    if ((marks[form] & mark) !== 0) count++;
+  }
+  return forms.slice(0, count);
 }
 
 /** The phrases over the vocabulary and what it lacks of their words. */
@@ -117,37 +121,21 @@ function numberPhrases({ words, phraseOffsets, phraseWords, spellings }: Diction
   return { vocabulary, offsets: phraseOffsets, words: numbered, spellings };
 }
 
-function dialectsOf({ domains, entryDomain, entrySeen }: DictionaryColumns): Uint8Array {
-  const apart = domains.map((domain) => DIALECT_OF.get(domain));
-  return entryDomain.map((domain, e) => apart[domain] ?? (entrySeen[e] === 1 ? Dialect.General : Dialect.Unobserved));
-}
-
-/** The forms that are sites by themselves, and by form whether it is a phrase of science with a condition. */
-function standAlone(
-  columns: DictionaryColumns,
-  phrases: Phrases,
-  composing: number,
-  science: number,
-): { forms: number[]; guarded: Uint8Array } {
-  const { formCount, entryFirst, entryDomain, entryCondition } = columns;
-  const forms: number[] = [];
-  const guarded = new Uint8Array(formCount);
-  for (let form = 0; form < formCount; form++) {
-    let alone = false;
-    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) {
-      if (entryDomain[e] !== composing) alone = true;
-      if (entryDomain[e] === science && entryCondition[e] > 0 && hasSeveralWords(phrases, form)) guarded[form] = 1;
-    }
-    // A form all of whose entries only compose is never a site by itself.
-    if (alone) forms.push(form);
+function entryMarks({ domains, entryDomain, entrySeen, entryCondition: conditions }: DictionaryColumns) {
+  const count = entryDomain.length;
+  const entryDialect = new Uint8Array(count);
+  const entryCondition = new Int32Array(count);
+  const composes = new Uint8Array(count);
+  const composing = domains.indexOf(COMPOSING_DOMAIN);
+  const unseen = Uint8Array.from(domains, (domain) => DIALECT_OF.get(domain) ?? Dialect.Unobserved);
+  const seen = Uint8Array.from(domains, (domain) => DIALECT_OF.get(domain) ?? Dialect.General);
+  for (let e = 0; e < count; e++) {
+    const domain = entryDomain[e];
+    entryDialect[e] = entrySeen[e] === 1 ? seen[domain] : unseen[domain];
+    entryCondition[e] = conditions[e] - 1;
+    composes[e] = domain === composing ? 1 : 0;
   }
-  return { forms, guarded };
-}
-
-/** Whether a phrase has more than one word, or one with a hyphen. */
-function hasSeveralWords({ vocabulary, offsets, words }: Phrases, phrase: number): boolean {
-  const at = offsets[phrase];
-  return offsets[phrase + 1] > at + 1 || wordAt(vocabulary, words[at]).includes("-");
+  return { entryDialect, entryCondition, composes };
 }
 
 /** By `Dialect`: whose lists are one spinner's, so that its forms of an original share one mass. */
@@ -158,20 +146,29 @@ function channelWeights(columns: DictionaryColumns, dialects: Uint8Array): Float
   const { entryOriginal, entryFrequency, entrySeen } = columns;
   const lists = Math.max(...LIST_OF) + 1;
   const mass = new Float64Array(columns.phraseCount * lists).fill(UNLISTED_WEIGHT);
-  const keyOf = (e: number): number => entryOriginal[e] * lists + LIST_OF[dialects[e]];
-  const weight = Float64Array.from(entryOriginal, (_, e) =>
-    swapWeight(FREQUENCIES[entryFrequency[e]], entrySeen[e] === 1),
-  );
-  for (let e = 0; e < entryOriginal.length; e++) mass[keyOf(e)] += weight[e];
-  return Float32Array.from(entryOriginal, (_, e) => Math.log(weight[e] / mass[keyOf(e)]));
+  const weights = Float64Array.from([false, true].flatMap((seen) => FREQUENCIES.map((each) => swapWeight(each, seen))));
+  const listOf = Uint8Array.from(LIST_OF);
+  const count = entryOriginal.length;
+  const channel = new Float32Array(count);
+  for (let e = 0; e < count; e++) {
+    mass[entryOriginal[e] * lists + listOf[dialects[e]]] +=
+      weights[entrySeen[e] * FREQUENCIES.length + entryFrequency[e]];
+  }
+  for (let e = 0; e < count; e++) {
+    const weight = weights[entrySeen[e] * FREQUENCIES.length + entryFrequency[e]];
+    channel[e] = Math.log(weight / mass[entryOriginal[e] * lists + listOf[dialects[e]]]);
+  }
+  return channel;
 }
 
-function swappableWords(phrases: Phrases, columns: DictionaryColumns, composing: number): Uint8Array {
-  const swappable = new Uint8Array(phrases.vocabulary.size);
-  columns.entryOriginal.forEach((original, entry) => {
-    const at = phrases.offsets[original];
-    if (columns.entryDomain[entry] !== composing && phrases.offsets[original + 1] === at + 1)
-      swappable[phrases.words[at]] = 1;
-  });
-  return swappable;
+/** What a spinner with this dictionary knows of words and phrases: which it can swap, and for how many others. */
+function habitsOf(phrases: Phrases, columns: DictionaryColumns, entryDialect: Uint8Array, composes: Uint8Array) {
+  const { offsets, words, vocabulary } = phrases;
+  const { entryOriginal } = columns;
+  const swappable = new Uint8Array(vocabulary.size);
+  for (let e = 0; e < entryOriginal.length; e++) {
+    const at = offsets[entryOriginal[e]];
+    if (offsets[entryOriginal[e] + 1] === at + 1) swappable[words[at]] |= 1 - composes[e];
+  }
+  return { swappable, lists: listSizesOf(phrases, entryOriginal, entryDialect) };
 }

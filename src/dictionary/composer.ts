@@ -2,6 +2,7 @@ import { Dialect, type LatticeBuilder } from "../lattice.js";
 import { mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
 import { isCompound, PieceReader, type Run } from "./pieces.js";
+import { FormMark } from "./settled.js";
 import type { Shields } from "./shields.js";
 import { phraseOver, step, type Trie } from "./trie.js";
 
@@ -165,7 +166,7 @@ export class TermComposer {
       if (shields.cover(from, hit.to, hit.term)) continue;
       if (hit.to !== to) {
         const form = phraseOver(this.#forms, word, from, hit.to);
-        if (form >= 0 && this.#composition.listed[form] === 1) continue;
+        if (form >= 0 && (this.#composition.forms[form] & FormMark.Listed) !== 0) continue;
         lattice.site(from, hit.to, -1);
         to = hit.to;
         kept = 0;

@@ -70,7 +70,7 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
     conditions: [...base.conditions, ...conditions],
-    guarded: base.guarded,
+    settled: { part: base.settled.part, forms: base.settled.forms, hyphenated: base.settled.hyphenated },
     swappable: markSwappable(base, phrases, additions),
     composition: extendComposition(base.composition, phrases),
     variants: mergeVariants(base.variants, indexVariants(phrases, forms)),

@@ -5,6 +5,7 @@ import type { Entry } from "./entry.js";
 import { formsOf, inflectPair } from "./inflect.js";
 import { wordsOf } from "./phrases.js";
 import { partsOfCompounds } from "./pieces.js";
+import type { Settled } from "./settled.js";
 
 /** Phrases over a list of words of their own. */
 export interface PhraseColumns {
@@ -36,6 +37,8 @@ export interface DictionaryColumns extends PhraseColumns {
   readonly domains: readonly string[];
   /** Keys as `conditionKey` gives them; the first one is "". */
   readonly conditions: readonly string[];
+  /** What was found out when the dictionary was packed. */
+  readonly settled?: Settled;
 }
 
 /** Stands before a phrase that is right as it is, and no term that a swapped phrase may stand for. */

@@ -7,6 +7,7 @@ import type { Dictionary } from "./compile.js";
 import { TermComposer } from "./composer.js";
 import { ConditionReader } from "./condition.js";
 import type { Run } from "./pieces.js";
+import { FormMark } from "./settled.js";
 import { Shields } from "./shields.js";
 import { step } from "./trie.js";
 import { NO_VARIANT, VariantFinder } from "./variants.js";
@@ -70,7 +71,7 @@ function addForms(drawing: Drawing, from: number): void {
   for (let to = from + 1; node !== 0; to++) {
     const form = trie.phraseAt[node];
     if (form >= 0) {
-      if (dictionary.guarded[form] === 1) raiseShields(drawing, from, to, form);
+      if ((dictionary.settled.forms[form] & FormMark.Guarded) !== 0) raiseShields(drawing, from, to, form);
       ends[found++] = to;
       ends[found++] = form;
     }

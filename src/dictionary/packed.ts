@@ -10,6 +10,7 @@ import {
 } from "../packed-file.js";
 import { FREQUENCIES } from "./compile.js";
 import type { DictionaryColumns, PhraseColumns } from "./lay-out.js";
+import type { Settled } from "./settled.js";
 
 interface Header {
   readonly phrases: number;
@@ -22,6 +23,10 @@ interface Header {
   readonly conditions: readonly string[];
   /** Pairs of entry and condition; few entries have one. */
   readonly conditioned: readonly (readonly [entry: number, condition: number])[];
+  /** See `Settled`; absent if nothing was settled. */
+  readonly hyphenated?: Settled["hyphenated"];
+  /** Whether it was settled which entries tell of spinning. */
+  readonly telling?: boolean;
 }
 
 /**
@@ -30,8 +35,8 @@ interface Header {
  * @param translation the domain of machine translation, a dictionary of its own that travels with it
  */
 export function encodeDictionary(columns: DictionaryColumns, translation?: DictionaryColumns): Uint8Array {
-  const { phraseCount, termCount, formCount, entryFirst, entryOriginal, entryFrequency, entryDomain, entryCondition } =
-    columns;
+  const { settled } = columns;
+  const { phraseCount, termCount, formCount, entryFirst, entryOriginal, entryDomain, entryCondition } = columns;
   const header: Header = {
     phrases: phraseCount,
     terms: termCount,
@@ -43,6 +48,7 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     conditioned: [...entryCondition].flatMap((condition, entry): [number, number][] =>
       condition > 0 ? [[entry, condition]] : [],
     ),
+    ...(settled ? { hyphenated: settled.hyphenated, telling: settled.telling !== undefined } : {}),
   };
   const sections = new Map([
     ["wordLengths", encodePlanes(lengthsOf(columns.words.offsets))],
@@ -51,12 +57,10 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     ["phraseWords", encodePlanes(relativeWords(columns))],
     ["entryCounts", encodeNumbers(lengthsOf(entryFirst))],
     ["originals", encodeNumbers(relativeOriginals(entryOriginal, formCount))],
-    [
-      "marks",
-      entryFrequency.map((frequency, e) => frequency * 4 + columns.entrySeen[e] * 2 + columns.entrySuggests[e]),
-    ],
+    ["marks", marksOf(columns)],
     ["domains", entryDomain],
   ]);
+  if (settled) sections.set("forms", settled.forms);
   if (translation) sections.set("translation", encodeDictionary(translation));
   return encodePacked("dictionary", header, sections);
 }
@@ -81,33 +85,75 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const phrases = decodePhrases(file);
   const entryFirst = startsOf(decodeNumbers(file.section("entryCounts"), header.forms));
   const entryOriginal = absoluteOriginals(decodeNumbers(file.section("originals"), header.entries), header);
-  const marks = file.section("marks");
   const entryDomain = file.section("domains");
   if (entryFirst[header.forms] !== header.entries || header.forms > header.phrases) {
     throw new ModelError("dictionary: its columns do not fit together");
   }
-  if (
-    marks.length !== header.entries ||
-    entryDomain.length !== header.entries ||
-    marks.some((mark) => mark >> 2 >= FREQUENCIES.length)
-  ) {
-    throw new ModelError("dictionary: its entries do not fit together");
-  }
   const entryCondition = new Int32Array(header.entries);
   for (const [entry, condition] of header.conditioned) entryCondition[entry] = condition;
+  const { telling, part, ...marks } = readMarks(file.section("marks"));
+  if (part.length !== header.entries || entryDomain.length !== header.entries) {
+    throw new ModelError("dictionary: its entries do not fit together");
+  }
   return {
     ...phrases,
     formCount: header.forms,
     entryFirst,
     entryOriginal,
-    entryFrequency: marks.map((mark) => mark >> 2),
-    entrySeen: marks.map((mark) => (mark >> 1) & 1),
+    ...marks,
     entryDomain: entryDomain.slice(),
     entryCondition,
-    entrySuggests: marks.map((mark) => mark & 1),
     domains: header.domains,
     conditions: header.conditions,
+    ...(header.hyphenated ? { settled: settledOf(file, header.hyphenated, part, telling) } : {}),
   };
+}
+
+function settledOf(
+  file: PackedFile<Header>,
+  hyphenated: Settled["hyphenated"],
+  part: Uint8Array,
+  telling: Uint8Array,
+): Settled {
+  const forms = file.section("forms").slice();
+  if (forms.length !== file.header.forms) throw new ModelError("dictionary: its forms do not fit together");
+  return { part, forms, hyphenated, ...(file.header.telling ? { telling } : {}) };
+}
+
+/* What is known of an entry, in one byte: where in it each begins. Suggests, seen and telling are a bit each. */
+const SEEN = 1;
+const FREQUENCY = 2;
+const TELLING = 4;
+const PART = 5;
+/** Frequency and part have two bits each. */
+const TWO_BITS = 3;
+
+function marksOf({ entryFrequency, entrySeen, entrySuggests, settled }: DictionaryColumns): Uint8Array {
+  return entryFrequency.map((frequency, e) => {
+    const own = entrySuggests[e] | (entrySeen[e] << SEEN) | (frequency << FREQUENCY);
+    return settled ? own | (settled.part[e] << PART) | ((settled.telling?.[e] ?? 0) << TELLING) : own;
+  });
+}
+
+function readMarks(marks: Uint8Array) {
+  const count = marks.length;
+  const entryFrequency = new Uint8Array(count);
+  const entrySeen = new Uint8Array(count);
+  const entrySuggests = new Uint8Array(count);
+  const telling = new Uint8Array(count);
+  const part = new Uint8Array(count);
+  let most = 0;
+  for (let e = 0; e < count; e++) {
+    const mark = marks[e];
+    entrySuggests[e] = mark & 1;
+    entrySeen[e] = (mark >> SEEN) & 1;
+    entryFrequency[e] = (mark >> FREQUENCY) & TWO_BITS;
+    telling[e] = (mark >> TELLING) & 1;
+    part[e] = (mark >> PART) & TWO_BITS;
+    most = Math.max(most, entryFrequency[e]);
+  }
+  if (most >= FREQUENCIES.length) throw new ModelError("dictionary: an entry has no frequency");
+  return { entryFrequency, entrySeen, entrySuggests, telling, part };
 }
 
 function decodePhrases(file: PackedFile<Header>): PhraseColumns {

@@ -17,7 +17,8 @@ const LEAST_SHARE = 0.1;
  * @param modelWords by word id of the dictionary's vocabulary: the language model's word
  */
 export function tellingEntries(dictionary: Dictionary, model: NgramModel, modelWords: Int32Array): Uint8Array {
-  const { entryFirst, entryOriginal, entryChannel, composes } = dictionary;
+  const { entryFirst, entryOriginal, entryChannel, composes, settled } = dictionary;
+  if (settled.telling) return settled.telling;
   const frequency = phraseFrequencies(dictionary, model, modelWords);
   const telling = new Uint8Array(entryOriginal.length);
   const mass = Float64Array.from(entryOriginal, (original, e) =>
