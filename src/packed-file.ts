@@ -21,16 +21,31 @@ interface Envelope {
   readonly sections: readonly (readonly [name: string, length: number])[];
 }
 
-function checksumOf(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/**
+ * The checksum of a file from an offset on, a multiple of four. Any change within four bytes changes it.
+ *
+ * @param bytes the whole file
+ */
+export function checksumOf(bytes: Uint8Array, from: number): number {
   const whole = bytes.length - (bytes.length % 4);
   let sum = bytes.length | 0;
-  for (let at = 8; at < whole; at += 4) {
-    sum = Math.imul(sum ^ view.getInt32(at, true), 0x5bd1e995);
+  const words = wordsOf(bytes);
+  for (let at = from >> 2; at < words.length; at++) {
+    sum = Math.imul(sum ^ words[at], 0x5bd1e995);
     sum ^= sum >>> 15;
   }
-  for (let at = Math.max(whole, 8); at < bytes.length; at++) sum = Math.imul(sum ^ bytes[at], 0x5bd1e995);
+  for (let at = Math.max(whole, from); at < bytes.length; at++) sum = Math.imul(sum ^ bytes[at], 0x5bd1e995);
   return sum >>> 0;
+}
+
+const LOWER_BYTE_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Bytes as whole little-endian numbers of four: as they lie in memory if they can be read there. */
+function wordsOf(bytes: Uint8Array): Int32Array {
+  const count = bytes.length >> 2;
+  if (LOWER_BYTE_FIRST && bytes.byteOffset % 4 === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, count);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Int32Array.from({ length: count }, (_, index) => view.getInt32(4 * index, true));
 }
 
 /** Lays a header and named sections out as one file. */
@@ -48,7 +63,7 @@ export function encodePacked(kind: string, header: unknown, sections: ReadonlyMa
   const view = new DataView(file.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(8, json.length, true);
-  view.setUint32(4, checksumOf(file), true);
+  view.setUint32(4, checksumOf(file, 8), true);
   return file;
 }
 
@@ -61,7 +76,7 @@ export function decodePacked<Header>(kind: string, bytes: Uint8Array): PackedFil
   if (bytes.length < PREFIX) throw new ModelError(`${kind} cut short: ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0, true) !== MAGIC) throw new ModelError(`not a packed ${kind}`);
-  if (view.getUint32(4, true) !== checksumOf(bytes)) throw new ModelError(`${kind} damaged: wrong checksum`);
+  if (view.getUint32(4, true) !== checksumOf(bytes, 8)) throw new ModelError(`${kind} damaged: wrong checksum`);
   const jsonEnd = PREFIX + view.getUint32(8, true);
   const envelope = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, jsonEnd))) as Envelope;
   if (envelope.kind !== kind) throw new ModelError(`packed ${envelope.kind} found where a ${kind} was expected`);
@@ -112,21 +127,25 @@ export function decodeNumbers(bytes: Uint8Array, count: number): Int32Array {
   return numbers;
 }
 
-/** Writes numbers of two bytes: all low bytes, then all high ones, which compresses better. @throws {RangeError} if one is larger */
+/** Writes whole numbers from 0: all lowest bytes, then all second ones and so on, as many as the largest number needs. */
 export function encodePlanes(numbers: ArrayLike<number>): Uint8Array {
-  const bytes = new Uint8Array(2 * numbers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    if (numbers[i] > 0xffff) throw new RangeError(`${numbers[i]} has more than two bytes`);
-    bytes[i] = numbers[i] & 0xff;
-    bytes[numbers.length + i] = numbers[i] >> 8;
+  const count = numbers.length;
+  const largest = Array.from(numbers).reduce((most, number) => Math.max(most, number), 0);
+  const width = Math.max(1, Math.ceil((32 - Math.clz32(largest)) / 8));
+  const bytes = new Uint8Array(width * count);
+  for (let plane = 0; plane < width; plane++) {
+    for (let i = 0; i < count; i++) bytes[plane * count + i] = (numbers[i] >>> (8 * plane)) & 0xff;
   }
   return bytes;
 }
 
-/** Reads what `encodePlanes` wrote. */
-export function decodePlanes(bytes: Uint8Array): Uint16Array {
-  const count = bytes.length >> 1;
-  const numbers = new Uint16Array(count);
-  for (let i = 0; i < count; i++) numbers[i] = bytes[i] | (bytes[count + i] << 8);
+/** Reads `count` numbers that `encodePlanes` wrote. @throws {ModelError} if there are not exactly so many */
+export function decodePlanes(bytes: Uint8Array, count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  if (count === 0 ? bytes.length > 0 : bytes.length === 0 || bytes.length % count !== 0)
+    throw new ModelError(`packed numbers: ${bytes.length} bytes for ${count}`);
+  for (let at = 0, shift = 0; at < bytes.length; at += count, shift += 8) {
+    for (let i = 0; i < count; i++) numbers[i] |= bytes[at + i] << shift;
+  }
   return numbers;
 }

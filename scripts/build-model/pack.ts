@@ -1,5 +1,5 @@
 import {
-  checksumOf,
+  CHECKED_FROM,
   HEADER_SIZE,
   LEVELS,
   MAGIC,
@@ -7,6 +7,7 @@ import {
   type SectionName,
   VERSION,
 } from "../../src/context/ngram-format.js";
+import { checksumOf } from "../../src/packed-file.js";
 import { assembleModel, type BackoffModel, findIn } from "./backoff-model.js";
 import { bigramKeys, trigramKeys } from "./interpolate.js";
 import { NAME, UNKNOWN } from "./lexicon.js";
@@ -81,7 +82,7 @@ function writeFile(sections: Readonly<Record<SectionName, Uint8Array>>, counts: 
     bytes.set(sections[name], at);
     at += sections[name].length;
   }
-  view.setUint32(8, checksumOf(bytes), true);
+  view.setUint32(8, checksumOf(bytes, CHECKED_FROM), true);
   return bytes;
 }
 

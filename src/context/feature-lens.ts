@@ -41,14 +41,14 @@ export interface Symbols {
 
 /** Lays the symbols of a vocabulary out. */
 export function buildSymbols(vocabulary: Vocabulary, classes: WordClasses): Symbols {
-  const { size, characters, offsets } = vocabulary;
+  const { size } = vocabulary;
   const hash = new Int32Array(size + SPECIALS);
   const fine = new Uint8Array(size + SPECIALS);
   const coarse = new Uint8Array(size + SPECIALS);
+  const words = new Int32Array(size);
   for (let id = 0; id < size; id++) {
-    let h = HASH_SEED;
-    for (let at = offsets[id]; at < offsets[id + 1]; at++) h = hashStep(h, characters[at]);
-    hash[id] = finished(h);
+    hash[id] = finished(vocabulary.hashes[id]);
+    words[id] = id;
   }
   for (let special = 0; special < SPECIALS; special++) hash[size + special] = finished(hashStep(~HASH_SEED, special));
   fine.set(classes.fine.subarray(0, size));
@@ -62,7 +62,7 @@ export function buildSymbols(vocabulary: Vocabulary, classes: WordClasses): Symb
     fine[size + mark] = 255;
     coarse[size + mark] = 63;
   }
-  return { vocabularySize: size, hash, fine, coarse, words: Int32Array.from({ length: size }, (_, id) => id) };
+  return { vocabularySize: size, hash, fine, coarse, words };
 }
 
 function finished(hash: number): number {

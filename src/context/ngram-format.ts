@@ -1,4 +1,5 @@
 import { ModelError } from "../errors.js";
+import { checksumOf } from "../packed-file.js";
 
 /*
  * The file of the packed n-gram model, little-endian:
@@ -61,18 +62,8 @@ export interface PackedModel {
   readonly sections: Readonly<Record<SectionName, Uint8Array>>;
 }
 
-/** The checksum of a file from its fourth number on. Any change within four bytes changes it. */
-export function checksumOf(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const whole = bytes.length - (bytes.length % 4);
-  let sum = bytes.length | 0;
-  for (let at = 12; at < whole; at += 4) {
-    sum = Math.imul(sum ^ view.getInt32(at, true), 0x5bd1e995);
-    sum ^= sum >>> 15;
-  }
-  for (let at = Math.max(whole, 12); at < bytes.length; at++) sum = Math.imul(sum ^ bytes[at], 0x5bd1e995);
-  return sum >>> 0;
-}
+/** Where what the checksum is of begins, in bytes. */
+export const CHECKED_FROM = 12;
 
 /** Finds the sections of a packed model and makes sure that the file is whole. */
 export function openPacked(bytes: Uint8Array): PackedModel {
@@ -81,7 +72,7 @@ export function openPacked(bytes: Uint8Array): PackedModel {
   const field = (index: number): number => view.getUint32(index * 4, true);
   if (field(0) !== MAGIC) throw new ModelError("not a packed language model");
   if (field(1) !== VERSION) throw new ModelError(`language model of version ${field(1)}, expected ${VERSION}`);
-  if (field(2) !== checksumOf(bytes)) throw new ModelError("language model damaged: wrong checksum");
+  if (field(2) !== checksumOf(bytes, CHECKED_FROM)) throw new ModelError("language model damaged: wrong checksum");
   let at = HEADER_SIZE;
   const sections = SECTIONS.map((name, index): [SectionName, Uint8Array] => {
     const length = field(6 + index);

@@ -21,13 +21,15 @@ const FIRST_CONTENT_WORD = 110;
 export function layOutVectors(packed: PackedVectors, size: number): WordVectors {
   const rowOf = new Int32Array(size).fill(-1);
   const weight = new Float32Array(packed.words.length);
-  packed.words.forEach((word, row) => {
-    rowOf[word] = row;
+  const { dimensions, levels, words } = packed;
+  const norm = new Int32Array(words.length);
+  for (let row = 0, at = 0; row < words.length; row++) {
+    rowOf[words[row]] = row;
     weight[row] = row < FIRST_CONTENT_WORD ? 0 : Math.log((row + 10) / 60);
-  });
-  const { dimensions, levels } = packed;
-  const norm = new Int32Array(packed.words.length);
-  for (let i = 0; i < levels.length; i++) norm[(i / dimensions) | 0] += levels[i] * levels[i];
+    let sum = 0;
+    for (const end = at + dimensions; at < end; at++) sum += levels[at] * levels[at];
+    norm[row] = sum;
+  }
   return { dimensions, rowOf, levels, norm, weight };
 }
 

@@ -31,9 +31,10 @@ export function decodeVectors(bytes: Uint8Array): PackedVectors {
   const halves = file.section("levels");
   if (halves.length * 2 !== count * dimensions) throw new ModelError("vectors: their number and length do not fit");
   const levels = new Int8Array(count * dimensions);
-  for (let i = 0; i < halves.length; i++) {
-    levels[2 * i] = (halves[i] >> 4) - 8;
-    levels[2 * i + 1] = (halves[i] & 15) - 8;
+  for (let i = 0, to = 0; i < halves.length; i++) {
+    const both = halves[i];
+    levels[to++] = (both >> 4) - 8;
+    levels[to++] = (both & 15) - 8;
   }
   return { dimensions, words, levels };
 }

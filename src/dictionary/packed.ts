@@ -1,20 +1,15 @@
 import { ModelError } from "../errors.js";
-import {
-  decodeNumbers,
-  decodePacked,
-  decodePlanes,
-  encodeNumbers,
-  encodePacked,
-  encodePlanes,
-  type PackedFile,
-} from "../packed-file.js";
+import { decodePacked, decodePlanes, encodePacked, encodePlanes, type PackedFile } from "../packed-file.js";
 import { FREQUENCIES } from "./compile.js";
 import type { DictionaryColumns, PhraseColumns } from "./lay-out.js";
 import type { Settled } from "./settled.js";
 
 interface Header {
+  readonly words: number;
+  /** Of entries, terms, and all. */
   readonly phrases: number;
   readonly terms: number;
+  readonly allPhrases: number;
   /** Phrases that are not written as their words are. */
   readonly spellings: readonly (readonly [phrase: number, spelling: string])[];
   readonly forms: number;
@@ -38,8 +33,10 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
   const { settled } = columns;
   const { phraseCount, termCount, formCount, entryFirst, entryOriginal, entryDomain, entryCondition } = columns;
   const header: Header = {
+    words: columns.words.size,
     phrases: phraseCount,
     terms: termCount,
+    allPhrases: columns.phraseOffsets.length - 1,
     spellings: [...columns.spellings],
     forms: formCount,
     entries: entryOriginal.length,
@@ -55,8 +52,8 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     ["letters", encodePlanes(columns.words.characters)],
     ["phraseLengths", encodePlanes(lengthsOf(columns.phraseOffsets))],
     ["phraseWords", encodePlanes(relativeWords(columns))],
-    ["entryCounts", encodeNumbers(lengthsOf(entryFirst))],
-    ["originals", encodeNumbers(relativeOriginals(entryOriginal, formCount))],
+    ["entryCounts", encodePlanes(lengthsOf(entryFirst))],
+    ["originals", encodePlanes(relativeOriginals(entryOriginal, formCount))],
     ["marks", marksOf(columns)],
     ["domains", entryDomain],
   ]);
@@ -83,8 +80,8 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const file = decodePacked<Header>("dictionary", bytes);
   const { header } = file;
   const phrases = decodePhrases(file);
-  const entryFirst = startsOf(decodeNumbers(file.section("entryCounts"), header.forms));
-  const entryOriginal = absoluteOriginals(decodeNumbers(file.section("originals"), header.entries), header);
+  const entryFirst = startsOf(decodePlanes(file.section("entryCounts"), header.forms));
+  const entryOriginal = absoluteOriginals(decodePlanes(file.section("originals"), header.entries), header);
   const entryDomain = file.section("domains");
   if (entryFirst[header.forms] !== header.entries || header.forms > header.phrases) {
     throw new ModelError("dictionary: its columns do not fit together");
@@ -157,25 +154,16 @@ function readMarks(marks: Uint8Array) {
 }
 
 function decodePhrases(file: PackedFile<Header>): PhraseColumns {
-  const { phrases, terms, spellings } = file.header;
-  const characters = decodePlanes(file.section("letters"));
-  const wordLengths = decodePlanes(file.section("wordLengths"));
-  const lengths = decodePlanes(file.section("phraseLengths"));
-  const phraseOffsets = startsOf(lengths);
-  const offsets = new Uint32Array(startsOf(wordLengths));
-  const relative = decodePlanes(file.section("phraseWords"));
-  const words = { size: wordLengths.length, characters, offsets };
-  if (
-    offsets[words.size] !== characters.length ||
-    phraseOffsets[lengths.length] !== relative.length ||
-    phrases + terms > lengths.length
-  ) {
-    throw new ModelError("dictionary: its phrases do not fit together");
-  }
+  const { words, phrases, terms, spellings } = file.header;
+  const offsets = new Uint32Array(startsOf(decodePlanes(file.section("wordLengths"), words)));
+  const phraseOffsets = startsOf(decodePlanes(file.section("phraseLengths"), file.header.allPhrases));
+  const characters = Uint16Array.from(decodePlanes(file.section("letters"), offsets[words]));
+  const relative = decodePlanes(file.section("phraseWords"), phraseOffsets[file.header.allPhrases]);
+  if (phrases + terms > file.header.allPhrases) throw new ModelError("dictionary: its phrases do not fit together");
   return {
-    words,
+    words: { size: words, characters, offsets },
     phraseOffsets,
-    phraseWords: absoluteWords(relative, phraseOffsets, words.size),
+    phraseWords: absoluteWords(relative, phraseOffsets, words),
     spellings: new Map(spellings),
     phraseCount: phrases,
     termCount: terms,
@@ -187,7 +175,7 @@ function lengthsOf(starts: Int32Array | Uint32Array): Int32Array {
   return Int32Array.from({ length: starts.length - 1 }, (_, index) => starts[index + 1] - starts[index]);
 }
 
-function startsOf(lengths: Int32Array | Uint16Array): Int32Array {
+function startsOf(lengths: Int32Array): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
   for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
   return starts;
@@ -215,7 +203,7 @@ function relativeWords({ phraseOffsets, phraseWords }: PhraseColumns): Int32Arra
   return relative;
 }
 
-function absoluteWords(relative: Uint16Array, phraseOffsets: Int32Array, words: number): Int32Array {
+function absoluteWords(relative: Int32Array, phraseOffsets: Int32Array, words: number): Int32Array {
   const absolute = new Int32Array(relative.length);
   let next = 0;
   let before = 0;

@@ -117,9 +117,12 @@ function finished({ roots, phraseAt, inner, transitions, nodes }: Draft): Trie {
   return { roots, phraseAt: phraseAt.slice(0, nodes), inner: inner.slice(0, nodes), transitions };
 }
 
+/** By which a whole multiple of three is divided by it: its inverse modulo 2^32. */
+const THIRD = 0xaaaaaaab;
+
 /** The slot of a transition, or the empty one where it belongs. */
 function findSlot(transitions: Int32Array, node: number, word: number): number {
-  let slot = slotOf(node, word, transitions.length / 3 - 1);
+  let slot = slotOf(node, word, (Math.imul(transitions.length, THIRD) | 0) - 1);
   while (transitions[slot + 2] !== 0 && (transitions[slot] !== node || transitions[slot + 1] !== word)) {
     slot = slot + 3 === transitions.length ? 0 : slot + 3;
   }

@@ -1,4 +1,4 @@
-import { HASH_SEED, hashStep, NO_WORD, type Vocabulary } from "../text/vocabulary.js";
+import { NO_WORD, type Vocabulary } from "../text/vocabulary.js";
 
 /**
  * Finds words by the hash of their folded letters alone: open addressing, `id + 1` and some bits of the hash a slot, 0 for
@@ -16,17 +16,14 @@ const ID_BITS = 20;
 const ID_MASK = (1 << ID_BITS) - 1;
 
 /** Lays a vocabulary out for looking up. @throws {RangeError} if it has more than a million words */
-export function buildWordTable({ size, characters, offsets }: Vocabulary): WordTable {
+export function buildWordTable({ size, hashes }: Vocabulary): WordTable {
   if (size >= ID_MASK) throw new RangeError(`a vocabulary of ${size} words is too large to be screened with`);
   let capacity = 1024;
   while (capacity * 3 < size * 4) capacity *= 2;
   const slots = new Int32Array(capacity);
-  const hashes = new Int32Array(size);
   const mask = capacity - 1;
   for (let id = 0; id < size; id++) {
-    let hash = HASH_SEED;
-    for (let at = offsets[id]; at < offsets[id + 1]; at++) hash = hashStep(hash, characters[at]);
-    hashes[id] = hash;
+    const hash = hashes[id];
     let slot = (hash ^ (hash >>> 15)) & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = (hash & ~ID_MASK) | (id + 1);

@@ -17,6 +17,8 @@ export interface WordList {
 export interface Vocabulary extends WordList {
   /** Open-addressing table of `id + 1`; 0 is an empty slot. Its length is a power of two. */
   readonly slots: Int32Array;
+  /** By word id: the hash of its characters. */
+  readonly hashes: Int32Array;
 }
 
 /** The id of a word that the vocabulary does not hold. */
@@ -59,15 +61,22 @@ export function extendVocabulary(base: Vocabulary, words: readonly string[]): Vo
 /** The same, and what the ids of the further words are in the larger vocabulary. */
 export function mergeWords(base: Vocabulary, list: WordList): { vocabulary: Vocabulary; ids: Int32Array } {
   const ids = findWords(base, list);
-  let [fresh, length] = [0, 0];
+  let fresh = 0;
+  for (let word = 0; word < list.size; word++) if (ids[word] === NO_WORD) ids[word] = base.size + fresh++;
+  return { vocabulary: fresh === 0 ? base : appendWords(base, list, ids), ids };
+}
+
+/** A vocabulary with those words of a list behind it whose ids are behind its own. @param ids of the list's words, dense */
+export function appendWords(base: Vocabulary, list: WordList, ids: Int32Array): Vocabulary {
+  let size = base.size;
+  let length = base.characters.length;
   for (let word = 0; word < list.size; word++) {
-    if (ids[word] !== NO_WORD) continue;
-    ids[word] = base.size + fresh++;
+    if (ids[word] < base.size) continue;
+    size++;
     length += list.offsets[word + 1] - list.offsets[word];
   }
-  if (fresh === 0) return { vocabulary: base, ids };
-  const characters = new Uint16Array(base.characters.length + length);
-  const offsets = new Uint32Array(base.size + fresh + 1);
+  const characters = new Uint16Array(length);
+  const offsets = new Uint32Array(size + 1);
   characters.set(base.characters);
   offsets.set(base.offsets);
   let end = base.characters.length;
@@ -76,10 +85,11 @@ export function mergeWords(base: Vocabulary, list: WordList): { vocabulary: Voca
     for (let at = list.offsets[word]; at < list.offsets[word + 1]; at++) characters[end++] = list.characters[at];
     offsets[ids[word] + 1] = end;
   }
-  return { vocabulary: indexVocabulary({ size: base.size + fresh, characters, offsets }, base), ids };
+  return indexVocabulary({ size, characters, offsets }, base);
 }
 
-function findWords(vocabulary: Vocabulary, { size, characters, offsets }: WordList): Int32Array {
+/** The ids of words in a vocabulary, `NO_WORD` for those that it lacks. */
+export function findWords(vocabulary: Vocabulary, { size, characters, offsets }: WordList): Int32Array {
   const ids = new Int32Array(size);
   for (let word = 0; word < size; word++)
     ids[word] = wordIdAt(vocabulary, characters, offsets[word], offsets[word + 1]);
@@ -97,15 +107,25 @@ export function indexVocabulary(list: WordList, base?: Vocabulary): Vocabulary {
   while (capacity * 4 < size * 7) capacity *= 2;
   const known = base?.slots.length === capacity ? base : undefined;
   const slots = known?.slots.slice() ?? new Int32Array(capacity);
+  const hashes = hashesOf(list, base);
   const mask = capacity - 1;
   for (let id = known?.size ?? 0; id < size; id++) {
-    let hash = HASH_SEED;
-    for (let at = offsets[id]; at < offsets[id + 1]; at++) hash = hashStep(hash, characters[at]);
-    let slot = slotOf(hash, mask);
+    let slot = slotOf(hashes[id], mask);
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = id + 1;
   }
-  return { size, characters, offsets, slots };
+  return { size, characters, offsets, slots, hashes };
+}
+
+function hashesOf({ size, characters, offsets }: WordList, base?: Vocabulary): Int32Array {
+  const hashes = new Int32Array(size);
+  if (base) hashes.set(base.hashes);
+  for (let id = base?.size ?? 0; id < size; id++) {
+    let hash = HASH_SEED;
+    for (let at = offsets[id]; at < offsets[id + 1]; at++) hash = hashStep(hash, characters[at]);
+    hashes[id] = hash;
+  }
+  return hashes;
 }
 
 /** The id of the word that stands in `letters[start .. end)`, folded; `NO_WORD` if the vocabulary does not hold it. */
