@@ -1,4 +1,5 @@
 import { Dialect, type LatticeBuilder } from "../lattice.js";
+import type { SpelledTerms } from "./acronyms.js";
 import { mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
 import { isCompound, PieceReader, type Run } from "./pieces.js";
@@ -34,6 +35,7 @@ export class TermComposer {
   readonly #forms: Trie;
   readonly #run: Run;
   readonly #reader: PieceReader;
+  readonly #spelled: SpelledTerms;
   readonly #piece = new Int32Array(MOST_PIECES);
   /** By piece of the window: the token that begins behind it, -1 within a token. */
   readonly #boundary = new Int32Array(MOST_PIECES + 1);
@@ -45,23 +47,29 @@ export class TermComposer {
   /** Where terms end that begin at the token being looked at and stand there as they are. */
   readonly #unswapped = new Set<number>();
 
-  /** @param forms the dictionary's own spun forms */
-  constructor(composition: Composition, forms: Trie, run: Run) {
+  /**
+   * @param forms the dictionary's own spun forms
+   * @param spelled terms that an acronym speaks for
+   */
+  constructor(composition: Composition, forms: Trie, run: Run, spelled: SpelledTerms) {
     this.#composition = composition;
     this.#forms = forms;
     this.#run = run;
+    this.#spelled = spelled;
     this.#reader = new PieceReader(composition.pieces, run);
   }
 
   /** Adds the sites that begin at token `from`. */
   composeAt(from: number, shields: Shields, lattice: LatticeBuilder): void {
-    if (!this.#mayBegin(from)) return;
+    const spelled = this.#spelled.get(from);
+    if (!spelled && !this.#mayBegin(from)) return;
     this.#open(from);
     if (this.#pieces < 2) return;
     this.#steps = 0;
     this.#found = [];
     this.#unswapped.clear();
     this.#walk(0, 0, 0, 0, 0);
+    for (const term of spelled ?? []) this.#keep({ ...term });
     for (const to of this.#unswapped) this.#standing = Math.max(this.#standing, to);
     if (this.#found.length > 0) this.#emit(from, shields, lattice);
   }

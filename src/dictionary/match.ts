@@ -3,6 +3,7 @@ import { isAcronym, LetterCase } from "../text/case.js";
 import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
+import { termsByAcronym } from "./acronyms.js";
 import type { Dictionary } from "./compile.js";
 import { TermComposer } from "./composer.js";
 import { ConditionReader } from "./condition.js";
@@ -28,7 +29,9 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
     ends: [],
   };
   const variants = new VariantFinder(dictionary, scan);
-  const composer = new TermComposer(dictionary.composition, dictionary.trie, runOf(scan));
+  const run = runOf(scan);
+  const spelled = termsByAcronym(dictionary.composition, scan, run);
+  const composer = new TermComposer(dictionary.composition, dictionary.trie, run, spelled);
   for (let from = 0; from < count; from++) {
     if (kind[from] > TokenKind.Clitic || region[from] === Region.Protected || isName(scan, from)) continue;
     if (word[from] < 0) {

@@ -1,6 +1,7 @@
 import type { NgramModel } from "../context/ngram.js";
 import { surpriseOfWords } from "../context/surprise.js";
 import { termStrength } from "../context/term-strength.js";
+import { NO_ACRONYMS } from "../dictionary/acronyms.js";
 import { mayBegin } from "../dictionary/beginnings.js";
 import type { Dictionary } from "../dictionary/compile.js";
 import { TermComposer } from "../dictionary/composer.js";
@@ -17,8 +18,8 @@ const PAIR_BITS = 18;
 /** How strange two words side by side have to be for a term to begin there, in nats. */
 const STRANGE = 17;
 /** How strong a term must be to make the whole text suspect, and where others are; see `strengthOf`. In nats. */
-const ALONE = 6.5;
-const AMONG_OTHERS = 4;
+const ALONE = 3;
+const AMONG_OTHERS = 3;
 /** So many that are strong among others make a text suspect together. */
 const SEVERAL = 3;
 
@@ -62,12 +63,17 @@ export class StrangeTerms {
       this.#builder.clear();
       if (listed) this.#addListed(at, reader);
       if (composed) {
-        composer ??= new TermComposer(composition, this.#noForms, {
-          count,
-          word,
-          isApart: (token) => (flags[token] & APART) !== 0 || word[token] >= size,
-          written: (token) => compounds.get(token) ?? "",
-        });
+        composer ??= new TermComposer(
+          composition,
+          this.#noForms,
+          {
+            count,
+            word,
+            isApart: (token) => (flags[token] & APART) !== 0 || word[token] >= size,
+            written: (token) => compounds.get(token) ?? "",
+          },
+          NO_ACRONYMS,
+        );
         composer.composeAt(at, new Shields(phrases), this.#builder);
       }
       if (this.#builder.isEmpty) continue;
