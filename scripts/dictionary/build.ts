@@ -3,9 +3,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { modelWordsOf } from "../../src/context/fluency.js";
 import { decodeNgramModel, type NgramModel } from "../../src/context/ngram.js";
 import { compile } from "../../src/dictionary/compile.js";
-import { type DictionaryColumns, layOut } from "../../src/dictionary/lay-out.js";
+import { bindWords, type DictionaryColumns, layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
-import type { Settled } from "../../src/dictionary/settled.js";
 import { tellingEntries } from "../../src/screening/telling-entries.js";
 import { checkEntries, formatFinding } from "./rules.js";
 import { readEntries, readTerms, readTranslation } from "./sources.js";
@@ -24,13 +23,10 @@ export function build(): boolean {
   if (findings.length > 0) return false;
   const language = decodeNgramModel(gunzipSync(readFileSync(LANGUAGE_MODEL)));
   const columns = layOut(entries, readTerms());
-  const settled = { ...columns, settled: settledWith(language, columns) };
   const translated = layOut(translation, []);
-  const { vocabulary } = language;
-  const packed = gzipSync(
-    encodeDictionary(settled, { ...translated, settled: compile(translated, vocabulary).settled }),
-    { level: 9 },
-  );
+  const packed = gzipSync(encodeDictionary(prepared(columns, language, true), prepared(translated, language, false)), {
+    level: 9,
+  });
   writeFileSync(PACKED, packed);
   console.log(
     `${entries.length + translation.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +
@@ -39,9 +35,10 @@ export function build(): boolean {
   return true;
 }
 
-/** What the package's dictionary need not find out when it is loaded. */
-function settledWith(language: NgramModel, columns: DictionaryColumns): Settled {
+/** Columns with all that need not be found out when they are loaded. @param screens whether texts are screened by them */
+function prepared(columns: DictionaryColumns, language: NgramModel, screens: boolean): DictionaryColumns {
   const dictionary = compile(columns, language.vocabulary);
   const modelWords = modelWordsOf(language, dictionary.phrases.vocabulary);
-  return { ...dictionary.settled, telling: tellingEntries(dictionary, language, modelWords) };
+  const found = screens ? { telling: tellingEntries(dictionary, language, modelWords) } : {};
+  return { ...bindWords(columns, language.vocabulary), settled: { ...dictionary.settled, ...found } };
 }

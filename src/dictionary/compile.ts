@@ -1,5 +1,6 @@
+import { ModelError } from "../errors.js";
 import { Dialect, type ListSizes, type Phrases } from "../lattice.js";
-import { mergeWords, type Vocabulary } from "../text/vocabulary.js";
+import { appendWords, fingerprintOf, mergeWords, type Vocabulary } from "../text/vocabulary.js";
 import { buildComposition, type Composition } from "./composition.js";
 import { type Condition, parseCondition } from "./condition.js";
 import type { Frequency } from "./entry.js";
@@ -72,7 +73,11 @@ const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
   ["dialects", Dialect.Other],
 ]);
 
-/** Compiles laid-out columns against a vocabulary. */
+/**
+ * Compiles laid-out columns against a vocabulary.
+ *
+ * @throws {ModelError} if they are bound to another one
+ */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
   const phrases = numberPhrases(columns, vocabulary);
   const pieces = columns.termCount === 0 ? noPieces(phrases.vocabulary) : piecesOf(phrases.vocabulary);
@@ -114,11 +119,19 @@ function marked(marks: Uint8Array, mark: FormMark): Int32Array {
 }
 
 /** The phrases over the vocabulary and what it lacks of their words. */
-function numberPhrases({ words, phraseOffsets, phraseWords, spellings }: DictionaryColumns, base: Vocabulary): Phrases {
-  const { vocabulary, ids } = mergeWords(base, words);
+function numberPhrases(columns: DictionaryColumns, base: Vocabulary): Phrases {
+  const { phraseOffsets, phraseWords, spellings } = columns;
+  const { vocabulary, ids } = numberWords(columns, base);
   const numbered = new Int32Array(phraseWords.length);
   for (let at = 0; at < numbered.length; at++) numbered[at] = ids[phraseWords[at]];
   return { vocabulary, offsets: phraseOffsets, words: numbered, spellings };
+}
+
+function numberWords({ words, bound }: DictionaryColumns, base: Vocabulary) {
+  if (!bound) return mergeWords(base, words);
+  if (bound.size !== base.size || bound.fingerprint !== fingerprintOf(base))
+    throw new ModelError("the dictionary was packed for another language model");
+  return { vocabulary: appendWords(base, words), ids: bound.ids };
 }
 
 function entryMarks({ domains, entryDomain, entrySeen, entryCondition: conditions }: DictionaryColumns) {

@@ -1,4 +1,4 @@
-import { listWords, type WordList } from "../text/vocabulary.js";
+import { fingerprintOf, listWords, mergeWords, type Vocabulary, type WordList } from "../text/vocabulary.js";
 import { COMPOSING_DOMAIN, FREQUENCIES } from "./compile.js";
 import { conditionKey } from "./condition.js";
 import type { Entry } from "./entry.js";
@@ -10,7 +10,9 @@ import type { Settled } from "./settled.js";
 /** Phrases over a list of words of their own. */
 export interface PhraseColumns {
   readonly words: WordList;
-  /** Phrase `p` is `phraseWords[phraseOffsets[p] .. phraseOffsets[p + 1])`, ids of `words`. */
+  /** Where the words of a vocabulary are not in the list: what the ids of all words are over both. */
+  readonly bound?: BoundWords;
+  /** Phrase `p` is `phraseWords[phraseOffsets[p] .. phraseOffsets[p + 1])`, ids of `words` or, if there are any, places in `bound`. */
   readonly phraseOffsets: Int32Array;
   readonly phraseWords: Int32Array;
   /** By phrase, for those that are not simply their words with a space between. */
@@ -19,6 +21,15 @@ export interface PhraseColumns {
   readonly phraseCount: number;
   /** Then come so many multi-word terms, for composition, and last phrases of clean English that only look like swapped ones. */
   readonly termCount: number;
+}
+
+/** Words as ids of a vocabulary, and behind its last one those of a list that it lacks. */
+export interface BoundWords {
+  /** By word: its id. */
+  readonly ids: Int32Array;
+  /** Of the vocabulary. */
+  readonly size: number;
+  readonly fingerprint: number;
 }
 
 /** What is packed of a dictionary: everything else follows from it. */
@@ -168,4 +179,10 @@ function pluralTerms(terms: readonly string[]): string[] {
 
 function isPluralOrNone(term: string): boolean {
   return /(?:(?<!is)s|ly|ed|ing)$/.test(term);
+}
+
+/** The same columns with the words that a vocabulary has named by their ids, for that vocabulary alone. */
+export function bindWords(columns: DictionaryColumns, vocabulary: Vocabulary): DictionaryColumns {
+  const { ids, fresh } = mergeWords(vocabulary, columns.words);
+  return { ...columns, words: fresh, bound: { ids, size: vocabulary.size, fingerprint: fingerprintOf(vocabulary) } };
 }

@@ -1,11 +1,13 @@
 import { ModelError } from "../errors.js";
 import { decodePacked, decodePlanes, encodePacked, encodePlanes, type PackedFile } from "../packed-file.js";
 import { FREQUENCIES } from "./compile.js";
-import type { DictionaryColumns, PhraseColumns } from "./lay-out.js";
+import type { BoundWords, DictionaryColumns, PhraseColumns } from "./lay-out.js";
 import type { Settled } from "./settled.js";
 
 interface Header {
   readonly words: number;
+  /** Of the vocabulary that they were bound to, and how many words are named in all. */
+  readonly bound?: Omit<BoundWords, "ids"> & { readonly count: number };
   /** Of entries, terms, and all. */
   readonly phrases: number;
   readonly terms: number;
@@ -30,10 +32,11 @@ interface Header {
  * @param translation the domain of machine translation, a dictionary of its own that travels with it
  */
 export function encodeDictionary(columns: DictionaryColumns, translation?: DictionaryColumns): Uint8Array {
-  const { settled } = columns;
+  const { settled, bound } = columns;
   const { phraseCount, termCount, formCount, entryFirst, entryOriginal, entryDomain, entryCondition } = columns;
   const header: Header = {
     words: columns.words.size,
+    ...(bound ? { bound: { size: bound.size, fingerprint: bound.fingerprint, count: bound.ids.length } } : {}),
     phrases: phraseCount,
     terms: termCount,
     allPhrases: columns.phraseOffsets.length - 1,
@@ -58,6 +61,8 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     ["domains", entryDomain],
   ]);
   if (settled) sections.set("forms", settled.forms);
+  // Words of the list stand in its order: 0 is the next one.
+  if (bound) sections.set("wordIds", encodePlanes(bound.ids.map((id) => (id < bound.size ? id + 1 : 0))));
   if (translation) sections.set("translation", encodeDictionary(translation));
   return encodePacked("dictionary", header, sections);
 }
@@ -159,15 +164,27 @@ function decodePhrases(file: PackedFile<Header>): PhraseColumns {
   const phraseOffsets = startsOf(decodePlanes(file.section("phraseLengths"), file.header.allPhrases));
   const characters = Uint16Array.from(decodePlanes(file.section("letters"), offsets[words]));
   const relative = decodePlanes(file.section("phraseWords"), phraseOffsets[file.header.allPhrases]);
+  const bound = decodeBound(file);
   if (phrases + terms > file.header.allPhrases) throw new ModelError("dictionary: its phrases do not fit together");
   return {
     words: { size: words, characters, offsets },
+    ...(bound ? { bound } : {}),
     phraseOffsets,
-    phraseWords: absoluteWords(relative, phraseOffsets, words),
+    phraseWords: absoluteWords(relative, phraseOffsets, bound?.ids.length ?? words),
     spellings: new Map(spellings),
     phraseCount: phrases,
     termCount: terms,
   };
+}
+
+function decodeBound(file: PackedFile<Header>): BoundWords | undefined {
+  const { bound, words } = file.header;
+  if (!bound) return undefined;
+  const ids = decodePlanes(file.section("wordIds"), bound.count);
+  let next = bound.size;
+  for (let word = 0; word < ids.length; word++) ids[word] = ids[word] === 0 ? next++ : ids[word] - 1;
+  if (next !== bound.size + words) throw new ModelError("dictionary: its words do not fit together");
+  return { ids, size: bound.size, fingerprint: bound.fingerprint };
 }
 
 /** How long each is of what stands end to end. */

@@ -82,10 +82,17 @@ export interface HintWords {
   readonly signStrength: Uint8Array;
 }
 
-/** Lays out what signs of translation are recognised by. */
-export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary): HintWords {
+/**
+ * Lays out what signs of translation are recognised by.
+ *
+ * @param shared so many words the vocabularies of both begin with
+ */
+export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, shared: number): HintWords {
   const { phrases, entryFrequency, entryOriginal } = translation;
-  const foreign = Array.from(new Set(phrases.words), (word) => wordAt(phrases.vocabulary, word));
+  const ids = [...new Set(phrases.words)];
+  // The words that both vocabularies begin with have the same ids in them.
+  const known = ids.filter((id) => id < shared);
+  const foreign = ids.filter((id) => id >= shared).map((id) => wordAt(phrases.vocabulary, id));
   const lists = WORDS.map(([role, list]) => [role, list.split(" ")] as const);
   const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);
   const roles = new Uint16Array(full.size);
@@ -93,11 +100,13 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary):
     for (const word of words) roles[wordIdOf(full, word)] |= role;
   }
   const translationWord = new Int32Array(full.size).fill(NO_WORD);
+  for (const id of known) translationWord[id] = id;
   for (const word of foreign) translationWord[wordIdOf(full, word)] = wordIdOf(phrases.vocabulary, word);
-  const begins = roles.map((role, id) => {
+  const begins = new Uint8Array(full.size);
+  for (let id = 0; id < begins.length; id++) {
     const root = translationWord[id] < 0 ? 0 : translation.trie.roots[translationWord[id]];
-    return role & (Role.The | Role.Since | Role.Plural) || root !== 0 ? 1 : 0;
-  });
+    begins[id] = (roles[id] & (Role.The | Role.Since | Role.Plural)) !== 0 || root !== 0 ? 1 : 0;
+  }
   const strengths: Readonly<Record<string, SignStrength>> = {
     typical: SignStrength.Calque,
     usual: SignStrength.Loose,
@@ -106,5 +115,5 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary):
   const signStrength = entryFrequency.map((frequency, e) =>
     isDateName(spellingOf(phrases, entryOriginal[e])) ? SignStrength.Date : strengths[FREQUENCIES[frequency]],
   );
-  return { vocabulary: full, roles, translationWord, begins: Uint8Array.from(begins), signStrength };
+  return { vocabulary: full, roles, translationWord, begins, signStrength };
 }

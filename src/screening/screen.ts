@@ -75,7 +75,7 @@ export class Screen {
   constructor(source: ScreenSource) {
     const { dictionary, language, modelWords, translation } = source;
     this.#source = source;
-    this.#hints = buildHintWords(dictionary.phrases.vocabulary, translation);
+    this.#hints = buildHintWords(dictionary.phrases.vocabulary, translation, language.vocabulary.size);
     this.#telling = tellingEntries(dictionary, language, modelWords);
     const { size } = dictionary.phrases.vocabulary;
     this.#trie = buildTrie(dictionary.phrases, tellingForms(dictionary, this.#telling), size);

@@ -58,38 +58,34 @@ export function extendVocabulary(base: Vocabulary, words: readonly string[]): Vo
   return mergeWords(base, listWords([...new Set(words)])).vocabulary;
 }
 
-/** The same, and what the ids of the further words are in the larger vocabulary. */
-export function mergeWords(base: Vocabulary, list: WordList): { vocabulary: Vocabulary; ids: Int32Array } {
+/** The same, with the ids of the further words in the larger vocabulary, and those of them that the first one lacks. */
+export function mergeWords(
+  base: Vocabulary,
+  list: WordList,
+): { readonly vocabulary: Vocabulary; readonly ids: Int32Array; readonly fresh: WordList } {
   const ids = findWords(base, list);
-  let fresh = 0;
-  for (let word = 0; word < list.size; word++) if (ids[word] === NO_WORD) ids[word] = base.size + fresh++;
-  return { vocabulary: fresh === 0 ? base : appendWords(base, list, ids), ids };
+  const missing: string[] = [];
+  for (let word = 0; word < list.size; word++) {
+    if (ids[word] === NO_WORD) ids[word] = base.size - 1 + missing.push(wordAt(list, word));
+  }
+  const fresh = listWords(missing);
+  return { vocabulary: appendWords(base, fresh), ids, fresh };
 }
 
-/** A vocabulary with those words of a list behind it whose ids are behind its own. @param ids of the list's words, dense */
-export function appendWords(base: Vocabulary, list: WordList, ids: Int32Array): Vocabulary {
-  let size = base.size;
-  let length = base.characters.length;
-  for (let word = 0; word < list.size; word++) {
-    if (ids[word] < base.size) continue;
-    size++;
-    length += list.offsets[word + 1] - list.offsets[word];
-  }
-  const characters = new Uint16Array(length);
-  const offsets = new Uint32Array(size + 1);
+/** A vocabulary with words behind its own that it lacks. */
+export function appendWords(base: Vocabulary, list: WordList): Vocabulary {
+  if (list.size === 0) return base;
+  const shift = base.characters.length;
+  const characters = new Uint16Array(shift + list.characters.length);
+  const offsets = new Uint32Array(base.size + list.size + 1);
   characters.set(base.characters);
+  characters.set(list.characters, shift);
   offsets.set(base.offsets);
-  let end = base.characters.length;
-  for (let word = 0; word < list.size; word++) {
-    if (ids[word] < base.size) continue;
-    for (let at = list.offsets[word]; at < list.offsets[word + 1]; at++) characters[end++] = list.characters[at];
-    offsets[ids[word] + 1] = end;
-  }
-  return indexVocabulary({ size, characters, offsets }, base);
+  for (let word = 1; word <= list.size; word++) offsets[base.size + word] = shift + list.offsets[word];
+  return indexVocabulary({ size: base.size + list.size, characters, offsets }, base);
 }
 
-/** The ids of words in a vocabulary, `NO_WORD` for those that it lacks. */
-export function findWords(vocabulary: Vocabulary, { size, characters, offsets }: WordList): Int32Array {
+function findWords(vocabulary: Vocabulary, { size, characters, offsets }: WordList): Int32Array {
   const ids = new Int32Array(size);
   for (let word = 0; word < size; word++)
     ids[word] = wordIdAt(vocabulary, characters, offsets[word], offsets[word + 1]);
@@ -172,6 +168,13 @@ export function wordIdOf(vocabulary: Vocabulary, word: string): number {
     if (folded !== 0) hash = hashStep(hash, folded);
   }
   return findWord(vocabulary, word, 0, word.length, hash);
+}
+
+/** A number that another vocabulary hardly has. */
+export function fingerprintOf({ hashes }: Vocabulary): number {
+  let sum = hashes.length;
+  for (let id = 0; id < hashes.length; id++) sum = Math.imul(sum ^ hashes[id], 0x5bd1e995);
+  return sum >>> 0;
 }
 
 /** The word with this id, in lower case. `id` must be of this list. */
