@@ -98,35 +98,6 @@ export function decodePacked<Header>(kind: string, bytes: Uint8Array): PackedFil
   };
 }
 
-/** Writes whole numbers from 0 as variable-length ones: seven bits a byte, low ones first. */
-export function encodeNumbers(numbers: ArrayLike<number>): Uint8Array {
-  const bytes: number[] = [];
-  for (let i = 0; i < numbers.length; i++) {
-    let value = numbers[i];
-    for (; value > 127; value >>>= 7) bytes.push((value & 127) | 128);
-    bytes.push(value);
-  }
-  return Uint8Array.from(bytes);
-}
-
-/** Reads `count` numbers that `encodeNumbers` wrote. @throws {ModelError} if there are not exactly so many */
-export function decodeNumbers(bytes: Uint8Array, count: number): Int32Array {
-  const numbers = new Int32Array(count);
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      if (at >= bytes.length) throw new ModelError(`packed numbers cut short: ${i} of ${count}`);
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    numbers[i] = value;
-  }
-  if (at !== bytes.length) throw new ModelError(`packed numbers: ${bytes.length - at} bytes too many`);
-  return numbers;
-}
-
 /** Writes whole numbers from 0: all lowest bytes, then all second ones and so on, as many as the largest number needs. */
 export function encodePlanes(numbers: ArrayLike<number>): Uint8Array {
   const count = numbers.length;

@@ -39,6 +39,7 @@ export function build(): boolean {
 function prepared(columns: DictionaryColumns, language: NgramModel, screens: boolean): DictionaryColumns {
   const dictionary = compile(columns, language.vocabulary);
   const modelWords = modelWordsOf(language, dictionary.phrases.vocabulary);
-  const found = screens ? { telling: tellingEntries(dictionary, language, modelWords) } : {};
+  const { first, piece } = dictionary.composition.pieces;
+  const found = screens ? { telling: tellingEntries(dictionary, language, modelWords), pieces: { first, piece } } : {};
   return { ...bindWords(columns, language.vocabulary), settled: { ...dictionary.settled, ...found } };
 }

@@ -30,7 +30,26 @@ export function mayBegin({ begins, continues }: Beginnings, piece: number, next:
 }
 
 /** Sets the classes up. */
-export function beginningsOf({ split, terms, units, first, original }: BeginningsSource): Beginnings {
+export function beginningsOf(source: BeginningsSource): Beginnings {
+  const own = ownClasses(source);
+  const all = { begins: own.begins.slice(), continues: own.continues.slice() };
+  const { split, units, first, original } = source;
+  const { offsets, words } = split;
+  for (let i = 0; i < units.length; i++) {
+    const at = offsets[units[i]];
+    const next = at + 1 < offsets[units[i] + 1] ? 2 * words[at + 1] : -1;
+    for (let s = first[units[i]]; s < first[units[i] + 1]; s++) {
+      const head = 2 * words[offsets[original[s]]];
+      joinClasses(all.begins, 2 * words[at], own.begins, head);
+      joinClasses(all.continues, 2 * words[at], own.continues, head);
+      if (next >= 0) joinClasses(all.continues, next, own.begins, head);
+    }
+  }
+  return all;
+}
+
+/** The classes of terms as they stand. */
+function ownClasses({ split, terms, original }: BeginningsSource): Beginnings {
   const { offsets, words } = split;
   const own = emptyBeginnings(split.vocabulary.size);
   // Where several pieces may be restored at once, what comes next is not the second one.
@@ -48,18 +67,7 @@ export function beginningsOf({ split, terms, units, first, original }: Beginning
     const end = leaps[head] === 1 ? offsets[terms[i] + 1] : Math.min(offsets[terms[i] + 1], start + 2);
     for (let at = start + 1; at < end; at++) own.continues[2 * words[at] + half] |= bit;
   }
-  const all = { begins: own.begins.slice(), continues: own.continues.slice() };
-  for (let i = 0; i < units.length; i++) {
-    const at = offsets[units[i]];
-    const here = 2 * words[at];
-    for (let s = first[units[i]]; s < first[units[i] + 1]; s++) {
-      const head = 2 * words[offsets[original[s]]];
-      joinClasses(all.begins, here, own.begins, head);
-      joinClasses(all.continues, here, own.continues, head);
-      if (at + 1 < offsets[units[i] + 1]) joinClasses(all.continues, 2 * words[at + 1], own.begins, head);
-    }
-  }
-  return all;
+  return own;
 }
 
 /** Adds the classes of one word to those of another. */

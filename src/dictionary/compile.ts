@@ -6,7 +6,7 @@ import { type Condition, parseCondition } from "./condition.js";
 import type { Frequency } from "./entry.js";
 import type { DictionaryColumns } from "./lay-out.js";
 import { listSizesOf } from "./list-sizes.js";
-import { inPieces, noPieces, piecesOf } from "./pieces.js";
+import { inPieces, noPieces, type Pieces, piecesOf } from "./pieces.js";
 import { FormMark, type Settled, settle } from "./settled.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
@@ -80,7 +80,7 @@ const DIALECT_OF: ReadonlyMap<string, Dialect> = new Map([
  */
 export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dictionary {
   const phrases = numberPhrases(columns, vocabulary);
-  const pieces = columns.termCount === 0 ? noPieces(phrases.vocabulary) : piecesOf(phrases.vocabulary);
+  const pieces = piecesFor(columns, phrases.vocabulary);
   const split = inPieces(phrases, pieces);
   const settled = columns.settled ?? settle(columns, phrases, split);
   const { entryDialect, entryCondition, composes } = entryMarks(columns);
@@ -105,6 +105,11 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     composition: buildComposition({ columns, settled, pieces, split, entryChannel }),
     variants: indexVariants(phrases, forms),
   };
+}
+
+function piecesFor({ settled, termCount }: DictionaryColumns, vocabulary: Vocabulary): Pieces {
+  if (termCount === 0) return noPieces(vocabulary);
+  return settled?.pieces ? { ...settled.pieces, vocabulary } : piecesOf(vocabulary);
 }
 
 /** The forms that have a mark. */
@@ -134,6 +139,7 @@ function numberWords({ words, bound }: DictionaryColumns, base: Vocabulary) {
   return { vocabulary: appendWords(base, words), ids: bound.ids };
 }
 
+/** What follows from an entry's domain. */
 function entryMarks({ domains, entryDomain, entrySeen, entryCondition: conditions }: DictionaryColumns) {
   const count = entryDomain.length;
   const entryDialect = new Uint8Array(count);

@@ -2,6 +2,7 @@ import { ModelError } from "../errors.js";
 import { decodePacked, decodePlanes, encodePacked, encodePlanes, type PackedFile } from "../packed-file.js";
 import { FREQUENCIES } from "./compile.js";
 import type { BoundWords, DictionaryColumns, PhraseColumns } from "./lay-out.js";
+import type { PieceColumns } from "./pieces.js";
 import type { Settled } from "./settled.js";
 
 interface Header {
@@ -22,6 +23,8 @@ interface Header {
   readonly conditioned: readonly (readonly [entry: number, condition: number])[];
   /** See `Settled`; absent if nothing was settled. */
   readonly hyphenated?: Settled["hyphenated"];
+  /** How many words have pieces counted, and how many there are in all. */
+  readonly pieces?: readonly [words: number, pieces: number];
   /** Whether it was settled which entries tell of spinning. */
   readonly telling?: boolean;
 }
@@ -49,6 +52,7 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
       condition > 0 ? [[entry, condition]] : [],
     ),
     ...(settled ? { hyphenated: settled.hyphenated, telling: settled.telling !== undefined } : {}),
+    ...(settled?.pieces ? { pieces: [settled.pieces.first.length - 1, settled.pieces.piece.length] as const } : {}),
   };
   const sections = new Map([
     ["wordLengths", encodePlanes(lengthsOf(columns.words.offsets))],
@@ -61,6 +65,10 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     ["domains", entryDomain],
   ]);
   if (settled) sections.set("forms", settled.forms);
+  if (settled?.pieces) {
+    sections.set("pieceCounts", encodePlanes(lengthsOf(settled.pieces.first)));
+    sections.set("pieces", encodePlanes(settled.pieces.piece));
+  }
   // Words of the list stand in its order: 0 is the next one.
   if (bound) sections.set("wordIds", encodePlanes(bound.ids.map((id) => (id < bound.size ? id + 1 : 0))));
   if (translation) sections.set("translation", encodeDictionary(translation));
@@ -119,7 +127,15 @@ function settledOf(
 ): Settled {
   const forms = file.section("forms").slice();
   if (forms.length !== file.header.forms) throw new ModelError("dictionary: its forms do not fit together");
-  return { part, forms, hyphenated, ...(file.header.telling ? { telling } : {}) };
+  const pieces = piecesIn(file);
+  return { part, forms, hyphenated, ...(file.header.telling ? { telling } : {}), ...(pieces ? { pieces } : {}) };
+}
+
+function piecesIn(file: PackedFile<Header>): PieceColumns | undefined {
+  if (!file.header.pieces) return undefined;
+  const [words, count] = file.header.pieces;
+  const first = startsOf(decodePlanes(file.section("pieceCounts"), words));
+  return { first, piece: decodePlanes(file.section("pieces"), count) };
 }
 
 /* What is known of an entry, in one byte: where in it each begins. Suggests, seen and telling are a bit each. */

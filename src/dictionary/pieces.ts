@@ -5,8 +5,12 @@ import { listWords, NO_WORD, type Vocabulary, wordIdAt } from "../text/vocabular
  * Words taken apart at their hyphens. Spinners write "deep-learning" and "neuro fuzzy" as they like, and what stands
  * before a hyphen is swapped by itself ("sun-based" < "solar", "cross-approval" < "cross-validation").
  */
-export interface Pieces {
+export interface Pieces extends PieceColumns {
   readonly vocabulary: Vocabulary;
+}
+
+/** The pieces by themselves. */
+export interface PieceColumns {
   /** By word id: the pieces of a hyphenated word are `piece[first[word] .. first[word + 1])`; other words have none. */
   readonly first: Int32Array;
   /** Word ids. */
@@ -64,17 +68,16 @@ export function inPieces(phrases: Phrases, { first, piece }: Pieces): Phrases {
   const { offsets, words } = phrases;
   const ends = new Int32Array(offsets.length);
   let count = 0;
-  for (let phrase = 0; phrase + 1 < offsets.length; phrase++) {
-    for (let at = offsets[phrase]; at < offsets[phrase + 1]; at++)
-      count += first[words[at] + 1] - first[words[at]] || 1;
-    ends[phrase + 1] = count;
-  }
+  for (let at = 0; at < words.length; at++) count += Math.max(1, first[words[at] + 1] - first[words[at]]);
   const split = new Int32Array(count);
   let to = 0;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (first[word] === first[word + 1]) split[to++] = word;
-    for (let k = first[word]; k < first[word + 1]; k++) split[to++] = piece[k];
+  for (let phrase = 0; phrase + 1 < offsets.length; phrase++) {
+    for (let at = offsets[phrase]; at < offsets[phrase + 1]; at++) {
+      const word = words[at];
+      if (first[word] === first[word + 1]) split[to++] = word;
+      else for (let k = first[word]; k < first[word + 1]; k++) split[to++] = piece[k];
+    }
+    ends[phrase + 1] = to;
   }
   return { ...phrases, offsets: ends, words: split };
 }

@@ -2,6 +2,7 @@ import type { Phrases } from "../lattice.js";
 import { type Vocabulary, wordAt } from "../text/vocabulary.js";
 import { COMPOSING_DOMAIN, SCIENCE_DOMAIN } from "./compile.js";
 import type { DictionaryColumns } from "./lay-out.js";
+import type { PieceColumns } from "./pieces.js";
 
 /**
  * What follows from a dictionary's columns and takes time to find. It is settled when the dictionary is packed, so that
@@ -14,6 +15,8 @@ export interface Settled {
   readonly forms: Uint8Array;
   /** Terms that are written with hyphens and without: the way with the fewest, then the other one. */
   readonly hyphenated: readonly (readonly [plain: number, other: number])[];
+  /** The hyphenated words of the vocabulary and the dictionary, taken apart; only where the dictionary is bound to a vocabulary. */
+  readonly pieces?: PieceColumns;
   /** By entry: 1 for a telling one, see screening/telling-entries.ts; only where a language model was at hand. */
   readonly telling?: Uint8Array;
 }

@@ -169,10 +169,14 @@ export class Screen {
 }
 
 /** The forms with a telling entry, by phrase id. */
-function tellingForms({ entryFirst }: Dictionary, telling: Uint8Array): number[] {
-  const forms: number[] = [];
+function tellingForms({ entryFirst }: Dictionary, telling: Uint8Array): Int32Array {
+  const forms = new Int32Array(entryFirst.length);
+  let count = 0;
   for (let form = 0; form + 1 < entryFirst.length; form++) {
-    if (telling.subarray(entryFirst[form], entryFirst[form + 1]).includes(1)) forms.push(form);
+    let tells = 0;
+    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) tells |= telling[e];
+    forms[count] = form;
+    count += tells;
   }
-  return forms;
+  return forms.slice(0, count);
 }
