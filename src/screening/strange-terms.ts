@@ -17,8 +17,14 @@ const COMMON = -17;
 const PAIR_BITS = 18;
 /** How strange two words side by side have to be for a term to begin there, in nats. */
 const STRANGE = 17;
-/** How strong a term must be to make the whole text suspect, and where others are; see `strengthOf`. In nats. */
+/**
+ * How strong a term must be to make a text of so many words suspect, and how that grows with the logarithm of their number:
+ * the longer a text is, the more often chance shows one. In nats; see `termStrength`.
+ */
 const ALONE = 3;
+const BRIEF = 60;
+const GROWTH = 2;
+/** How strong, where others are. */
 const AMONG_OTHERS = 3;
 /** So many that are strong among others make a text suspect together. */
 const SEVERAL = 3;
@@ -49,6 +55,7 @@ export class StrangeTerms {
     const { composition, phrases } = this.#dictionary;
     const { size } = phrases.vocabulary;
     const among = new Set<number>();
+    const alone = ALONE + GROWTH * Math.max(0, Math.log(count / BRIEF));
     let composer: TermComposer | undefined;
     for (let at = 0; at + 1 < count; at++) {
       const here = word[at];
@@ -79,7 +86,7 @@ export class StrangeTerms {
       if (this.#builder.isEmpty) continue;
       const sites = this.#builder.sites(reader, phrases);
       const strength = this.#strengthOf(sites, reader);
-      if (strength > ALONE) return true;
+      if (strength > alone) return true;
       if (strength > AMONG_OTHERS && among.add(sites.original[0]).size >= SEVERAL) return true;
     }
     return false;
