@@ -5,4 +5,4 @@
  */
 
 export { type BatchOptions, unspinAll } from "./pipeline/all.js";
-export type { DocumentResult } from "./pipeline/documents.js";
+export type { DocumentResult, FailedDocument, RestoredDocument } from "./pipeline/documents.js";

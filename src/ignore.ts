@@ -4,7 +4,9 @@ import { tokenAt } from "./text/token-at.js";
 
 /** A stretch of text, in UTF-16 offsets, that is to be left alone. */
 export interface Span {
+  /** Where it begins. */
   readonly start: number;
+  /** Where it ends, exclusive. */
   readonly end: number;
 }
 

@@ -4,11 +4,12 @@
  * @module
  */
 
-export type { Point } from "./integrations/message.js";
+export type { Place, Point } from "./integrations/message.js";
 export {
   default,
   type MessageFile,
   type MessageOptions,
+  type Offset,
   type RetextUnspinOptions,
   type TextNode,
 } from "./integrations/retext.js";

@@ -9,6 +9,8 @@ export {
   type DocumentResult,
   type DocumentStreamOptions,
   documentTransform,
+  type FailedDocument,
+  type RestoredDocument,
   unspinDocuments,
 } from "./pipeline/documents.js";
 export type { Source } from "./pipeline/source.js";

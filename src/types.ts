@@ -15,6 +15,7 @@ export type EditKind =
 
 /** Another original that an edit might have restored. */
 export interface Alternative {
+  /** What would be written; empty if the words would go. */
   readonly text: string;
   /** Probability that this is the original, 0 to 1. */
   readonly confidence: number;
@@ -22,12 +23,17 @@ export interface Alternative {
 
 /** A replacement, in UTF-16 offsets of the caller's string: `text.slice(start, end) === before`. */
 export interface Edit {
+  /** Where it begins. */
   readonly start: number;
+  /** Where it ends, exclusive. */
   readonly end: number;
+  /** The words as they stand. */
   readonly before: string;
+  /** What is written in their place. */
   readonly after: string;
   /** Calibrated probability that the edit is right, 0 to 1. */
   readonly confidence: number;
+  /** Where it comes from. */
   readonly kind: EditKind;
   /** The dictionary entry: "general: workplace > office". */
   readonly entry: string;
@@ -52,7 +58,9 @@ export type RegionName = "body" | "quotation" | "capitalised" | "sentenceStart" 
 
 /** A stretch of text over which the spinner was either at work or not. */
 export interface Segment {
+  /** Where it begins, in UTF-16 offsets of the text. */
   readonly start: number;
+  /** Where it ends, exclusive. */
   readonly end: number;
   /** Probability that it was spun, 0 to 1. */
   readonly probability: number;
@@ -62,7 +70,9 @@ export interface Segment {
 export interface Evidence {
   /** log P(text | spun at the estimated rates) - log P(text | not spun), in nats. */
   readonly logLikelihoodRatio: number;
+  /** How much was spun, by kind of place. */
   readonly regions: Readonly<Record<RegionName, RegionRate>>;
+  /** How much was spun, stretch by stretch; sorted, never overlapping. */
   readonly segments: readonly Segment[];
 }
 
@@ -74,6 +84,7 @@ export interface Detection {
   readonly probability: number;
   /** Share of the swappable words that were swapped, 0 to 1. */
   readonly rate: number;
+  /** What this rests on. */
   readonly evidence: Evidence;
 }
 
@@ -85,5 +96,6 @@ export interface Restoration {
   readonly edits: readonly Edit[];
   /** Edits below the threshold, not applied; they overlap no edit and each other not either. */
   readonly suggestions: readonly Edit[];
+  /** Whether the text was spun, and how much. */
   readonly detection: Detection;
 }

@@ -6,6 +6,7 @@ import { type Entry, type Inflection, parseEntries, problemWith } from "./entry.
 export interface UserDictionary {
   /** Stands before its entries in edits: "mine: workplace > office". */
   readonly name: string;
+  /** All checked. */
   readonly entries: readonly Entry[];
   /** Takes the place of the package's dictionaries instead of being added to them. */
   readonly replace: boolean;

@@ -16,9 +16,13 @@ export type Frequency = "typical" | "usual" | "rare";
 
 /** One line of a dictionary: a spun form and an original that it may stand for. */
 export interface Entry {
+  /** What a spinner writes: words with single spaces between. */
   readonly spun: string;
+  /** What a person wrote. */
   readonly original: string;
+  /** How both sides inflect together. */
   readonly inflection: Inflection;
+  /** How often a spinner takes this form, of all that it has for the original. */
   readonly frequency: Frequency;
   /** Observed on real pages. */
   readonly seen: boolean;

@@ -4,9 +4,20 @@ import type { Edit, Restoration } from "../types.js";
 
 /** A place as unist has it: line and column from 1, offset from 0, in UTF-16 code units. */
 export interface Point {
+  /** From 1. */
   readonly line: number;
+  /** From 1. */
   readonly column: number;
+  /** From 0. */
   readonly offset: number;
+}
+
+/** A stretch of text as unist has it. */
+export interface Place {
+  /** Where it begins. */
+  readonly start: Point;
+  /** Where it ends, exclusive. */
+  readonly end: Point;
 }
 
 /** An edit as a finding of a linter. */
@@ -15,7 +26,7 @@ export interface EditMessage {
   readonly reason: string;
   /** The domain of the dictionary entry: "general", "science", "artefacts". */
   readonly ruleId: string;
-  readonly place: { readonly start: Point; readonly end: Point };
+  readonly place: Place;
   readonly actual: string;
   /** What may be put there, most probable first. */
   readonly expected: readonly string[];

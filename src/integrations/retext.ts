@@ -1,13 +1,23 @@
 import type { Unspinner } from "../unspin.js";
-import { type EditMessage, messagesOf } from "./message.js";
+import { type EditMessage, messagesOf, type Place } from "./message.js";
+
+/** A place in a text, as far as the plugin looks at it. */
+export interface Offset {
+  /** From 0; unist lets it be left out. */
+  readonly offset?: number | undefined;
+}
 
 /** A node of a unist tree, as far as the plugin looks at it. */
 export interface TextNode {
+  /** "RootNode", "SentenceNode", "WordNode" and so on. */
   readonly type: string;
+  /** Where it stands; a node that was made and not read stands nowhere. */
   readonly position?:
     | {
-        readonly start: { readonly offset?: number | undefined };
-        readonly end: { readonly offset?: number | undefined };
+        /** Where it begins, in UTF-16 offsets. */
+        readonly start: Offset;
+        /** Where it ends, exclusive. */
+        readonly end: Offset;
       }
     | undefined;
 }
@@ -25,7 +35,7 @@ export interface MessageFile {
 /** What a message is made with. */
 export interface MessageOptions {
   /** Where the words stand. */
-  place: EditMessage["place"];
+  place: Place;
   /** Who says it. */
   source: string;
   /** Which rule it is. */

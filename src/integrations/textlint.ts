@@ -16,13 +16,16 @@ export interface TextlintUnspinOptions {
 
 /** The part of textlint's rule context that the rule uses. */
 export interface TextlintContext {
-  /** What a document's node is called. */
-  readonly Syntax: { readonly Document: string };
+  /** What nodes are called. */
+  readonly Syntax: {
+    /** The whole document. */
+    readonly Document: string;
+  };
   /** Makes what `report` takes. */
-  readonly RuleError: new (
-    message: string,
-    details: object,
-  ) => object;
+  readonly RuleError: {
+    /** An error with its fix and its place as details. */
+    new (message: string, details: object): object;
+  };
   /** Makes a fix. */
   readonly fixer: {
     /** A fix that puts a text in the place of a range, in UTF-16 offsets. */

@@ -2,8 +2,9 @@ import type { Detection, Edit, RegionName, RegionRate, Restoration, Segment } fr
 
 /** What was made of a part of a long text. Offsets are those of the whole text. */
 export interface RestoredPart extends Restoration {
-  /** The part is `whole.slice(start, end)`. */
+  /** Where the part begins: it is `whole.slice(start, end)`. */
   readonly start: number;
+  /** Where it ends, exclusive. */
   readonly end: number;
 }
 

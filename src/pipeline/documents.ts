@@ -6,9 +6,27 @@ import { readSource, type Source } from "./source.js";
 import { transformOf } from "./transform.js";
 
 /** What became of a document: its restoration, or why there is none. */
-export type DocumentResult<Document> =
-  | { readonly document: Document; readonly restoration: Restoration; readonly error?: undefined }
-  | { readonly document: Document; readonly restoration?: undefined; readonly error: Error };
+export type DocumentResult<Document> = RestoredDocument<Document> | FailedDocument<Document>;
+
+/** A document that was restored. */
+export interface RestoredDocument<Document> {
+  /** As it came in. */
+  readonly document: Document;
+  /** What was made of its text. */
+  readonly restoration: Restoration;
+  /** Nothing went wrong. */
+  readonly error?: undefined;
+}
+
+/** A document that could not be restored. */
+export interface FailedDocument<Document> {
+  /** As it came in. */
+  readonly document: Document;
+  /** There is none. */
+  readonly restoration?: undefined;
+  /** Why. */
+  readonly error: Error;
+}
 
 /** How documents are restored while they come in. */
 export interface DocumentStreamOptions<Document> {

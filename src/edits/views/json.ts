@@ -8,14 +8,17 @@ export interface LocatedEdit extends Edit {
   readonly line: number;
   /** Column in that line, from 1, in UTF-16 code units. */
   readonly column: number;
-  /** Where `after` begins and ends in the restored text; of a suggestion: where the words stand that it would replace. */
+  /** Where `after` begins in the restored text; of a suggestion: where the words stand that it would replace. */
   readonly restoredStart: number;
+  /** Where it ends there, exclusive. */
   readonly restoredEnd: number;
 }
 
 /** A diff as plain data. */
 export interface JsonDiff {
+  /** What was changed, in the order of the text. */
   readonly edits: readonly LocatedEdit[];
+  /** What was not sure enough to be changed, in the order of the text. */
   readonly suggestions: readonly LocatedEdit[];
 }
 
