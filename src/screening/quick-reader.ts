@@ -1,7 +1,8 @@
 import type { NgramModel } from "../context/ngram.js";
-import { CharacterClass, characterClass, foldCharacter, isApostrophe, isHyphen } from "../text/characters.js";
+import { foldCharacter, isApostrophe, isHyphen } from "../text/characters.js";
 import { MarkupReader } from "../text/markup.js";
 import { HASH_SEED, hashStep, NO_WORD } from "../text/vocabulary.js";
+import { ASCII, GOES_ON, isAddress, isSeparator, isWordKind, joins, Kind, kindAt } from "./character-kind.js";
 import { hasOddShape, isBrokenQuotation, isForeignMark } from "./foreign-habits.js";
 import { type WordTable, wordOfHash } from "./word-table.js";
 
@@ -21,60 +22,12 @@ export const SIGN = 32;
 /** Set for a word with a hyphen that is not in the vocabulary. */
 export const COMPOUND = 64;
 
-/** What a character is to the reader. */
-const enum Kind {
-  Space = 0,
-  Newline = 1,
-  Lower = 2,
-  Upper = 3,
-  Digit = 4,
-  /** Ends a sentence. */
-  Stop = 5,
-  /** "<" and "&": may begin markup. */
-  Markup = 6,
-  Mark = 7,
-  /** Counts for nothing, wherever it stands. */
-  Nothing = 8,
-}
-
-function kindOf(code: number): Kind {
-  if (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026) return Kind.Stop;
-  if (code === 0x3c || code === 0x26) return Kind.Markup;
-  switch (characterClass(code)) {
-    case CharacterClass.Space:
-      return Kind.Space;
-    case CharacterClass.Newline:
-      return Kind.Newline;
-    case CharacterClass.Lower:
-      return Kind.Lower;
-    case CharacterClass.Upper:
-      return Kind.Upper;
-    case CharacterClass.Digit:
-      return Kind.Digit;
-    case CharacterClass.Mark:
-    case CharacterClass.Ignorable:
-      return Kind.Nothing;
-    default:
-      return Kind.Mark;
-  }
-}
-
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code));
-/** By ASCII character: 1 where a word may not have ended yet: a digit, a mark that joins, what makes it an address. */
-const GOES_ON = Uint8Array.from({ length: 128 }, (_, code) =>
-  kindOf(code) === Kind.Digit || joins(code) || code === 0x3a || code === 0x40 ? 1 : 0,
-);
 const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
 /** So many tokens may stand between a brace and the bar that makes it a spinner's choice: "{in the|within the}". */
 const LONGEST_CHOICE = 80;
+const NOWHERE = -LONGEST_CHOICE - 1;
 /** Longer numbers are no words of a dictionary. */
 const LONGEST_NUMBER = 6;
-
-function kindAt(text: string, at: number): Kind {
-  if (at >= text.length) return Kind.Space;
-  const code = text.charCodeAt(at);
-  return code < 128 ? (ASCII[code] as Kind) : kindOf(code);
-}
 
 /**
  * Reads a text as words for screening: what the tokeniser finds, as nearly as one scan over the characters can tell.
@@ -106,6 +59,9 @@ export class QuickReader {
   #stopped = true;
   #broken = true;
   #apart = false;
+  /** Where a choice was opened last, and where one was divided: how many tokens stood before. */
+  #opened = NOWHERE;
+  #divided = NOWHERE;
 
   /** @param marks by word id: `TELLING`, `SIGN`; none if not given */
   constructor(words: WordTable, language: NgramModel, marks: Uint8Array = new Uint8Array(words.hashes.length)) {
@@ -119,8 +75,6 @@ export class QuickReader {
   read(text: string): void {
     this.#begin();
     const markup = new MarkupReader(text);
-    let opened = -LONGEST_CHOICE - 1;
-    let divided = opened;
     let newlines = 0;
     for (let at = 0; at < text.length; ) {
       const kind = kindAt(text, at);
@@ -154,19 +108,9 @@ export class QuickReader {
           at = end;
           continue;
         }
-        case Kind.Mark: {
-          const code = text.charCodeAt(at);
-          this.#apart = true;
-          if (code === 0x7b) opened = this.count;
-          else if (code === 0x7c) divided = this.count;
-          else if (code > 0xa0) this.#noticeMark(text, at, code);
-          // A choice may have lost one of its braces.
-          const open = code === 0x7c && this.count - opened <= LONGEST_CHOICE;
-          const closed = code === 0x7d && this.count - divided <= LONGEST_CHOICE;
-          if (open || closed) this.hasChoice = true;
-          if (code === 0x7d) opened = -LONGEST_CHOICE - 1;
+        case Kind.Mark:
+          this.#readMark(text, at);
           break;
-        }
         default:
       }
       at++;
@@ -183,6 +127,21 @@ export class QuickReader {
     this.#stopped = true;
     this.#broken = true;
     this.#apart = false;
+    this.#opened = NOWHERE;
+    this.#divided = NOWHERE;
+  }
+
+  #readMark(text: string, at: number): void {
+    const code = text.charCodeAt(at);
+    this.#apart = true;
+    if (code > 0xa0) this.#noticeMark(text, at, code);
+    if (code === 0x7b) this.#opened = this.count;
+    if (code === 0x7c) this.#divided = this.count;
+    // A choice may have lost one of its braces.
+    const open = code === 0x7c && this.count - this.#opened <= LONGEST_CHOICE;
+    const closed = code === 0x7d && this.count - this.#divided <= LONGEST_CHOICE;
+    if (open || closed) this.hasChoice = true;
+    if (code === 0x7d) this.#opened = NOWHERE;
   }
 
   #noticeMark(text: string, at: number, code: number): void {
@@ -317,24 +276,4 @@ export class QuickReader {
     this.flags = new Uint8Array(flags.length * 2);
     this.flags.set(flags);
   }
-}
-
-function isWordKind(kind: Kind): boolean {
-  return kind === Kind.Lower || kind === Kind.Upper || kind === Kind.Digit;
-}
-
-/** Whether a mark between two letters is part of the word. */
-function joins(code: number): boolean {
-  return isApostrophe(code) || isHyphen(code) || code === 0x2e;
-}
-
-function isSeparator(code: number): boolean {
-  return code === 0x2c || code === 0x2e || code === 0x2d;
-}
-
-/** "https" before "://", "user" before "@". */
-function isAddress(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 0x40) return kindAt(text, at + 1) > Kind.Newline;
-  return code === 0x3a && text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f;
 }
