@@ -71,22 +71,72 @@ export function scoreFluency(
   reading: Reading,
   known?: KnownFluency,
 ): Fluency {
-  const { siteCount, candidateCount, from, to, first, original, phrases } = lattice;
-  const kept = new Float32Array(siteCount);
-  const gain = new Float32Array(candidateCount);
+  const { siteCount, candidateCount, from, to } = lattice;
+  const fluency = { kept: new Float32Array(siteCount), gain: new Float32Array(candidateCount) };
   const window = new ContextWindow(lattice, lens, 2);
-  const terms = new SpanTerms(batch, lens, phrases, window);
+  const readings = new SiteReadings(batch, lens, lattice, window);
   const different = known && differencesOf(reading, known.reading);
-  const sites = new IntList();
+  for (let site = 0; site < siteCount; site++) {
+    window.read(from[site], to[site], reading);
+    if (different && different[window.start] === different[window.end]) {
+      takeOver(known.fluency, fluency, lattice, site);
+      continue;
+    }
+    readings.name(site);
+    if (batch.isFull) readings.score(fluency);
+  }
+  readings.score(fluency);
+  return fluency;
+}
+
+function takeOver(known: Fluency, fluency: Fluency, { first }: Sites, site: number): void {
+  fluency.kept[site] = known.kept[site];
+  for (let c = first[site]; c < first[site + 1]; c++) fluency.gain[c] = known.gain[c];
+}
+
+/** All readings of many sites, scored together. */
+class SiteReadings {
+  readonly #batch: NgramBatch;
+  readonly #lattice: Sites;
+  readonly #terms: SpanTerms;
+  readonly #sites = new IntList();
   /** By reading, in the order of the sites: where its terms end. */
-  const ends = new IntList();
-  const collect = (): void => {
-    const values = batch.run();
-    const stops = ends.values;
+  readonly #ends = new IntList();
+
+  constructor(batch: NgramBatch, lens: Lens, lattice: Sites, window: ContextWindow) {
+    this.#batch = batch;
+    this.#lattice = lattice;
+    this.#terms = new SpanTerms(batch, lens, lattice.phrases, window);
+  }
+
+  /** Names the terms of a site's readings: as it stands, and with each original. The window has read what is around it. */
+  name(site: number): void {
+    const { from, to, first, original } = this.#lattice;
+    const terms = this.#terms;
+    terms.open();
+    terms.begin();
+    terms.addTokens(from[site], to[site]);
+    terms.end();
+    this.#ends.push(this.#batch.length);
+    for (let c = first[site]; c < first[site + 1]; c++) {
+      this.#batch.reserve();
+      terms.begin();
+      terms.addPhrase(original[c]);
+      terms.end();
+      this.#ends.push(this.#batch.length);
+    }
+    this.#sites.push(site);
+  }
+
+  /** Scores what was named. */
+  score({ kept, gain }: Fluency): void {
+    const { first } = this.#lattice;
+    const values = this.#batch.run();
+    const stops = this.#ends.values;
     let at = 0;
     let reading = 0;
-    for (let i = 0; i < sites.length; i++) {
-      const site = sites.values[i];
+    for (let i = 0; i < this.#sites.length; i++) {
+      const site = this.#sites.values[i];
       kept[site] = sumOf(0, values, at, stops[reading]);
       at = stops[reading++];
       for (let c = first[site]; c < first[site + 1]; c++) {
@@ -94,31 +144,7 @@ export function scoreFluency(
         at = stops[reading++];
       }
     }
-    sites.clear();
-    ends.clear();
-  };
-  for (let site = 0; site < siteCount; site++) {
-    window.read(from[site], to[site], reading);
-    if (different && different[window.start] === different[window.end]) {
-      kept[site] = known.fluency.kept[site];
-      for (let c = first[site]; c < first[site + 1]; c++) gain[c] = known.fluency.gain[c];
-      continue;
-    }
-    terms.open();
-    terms.begin();
-    terms.addTokens(from[site], to[site]);
-    terms.end();
-    ends.push(batch.length);
-    for (let c = first[site]; c < first[site + 1]; c++) {
-      batch.reserve();
-      terms.begin();
-      terms.addPhrase(original[c]);
-      terms.end();
-      ends.push(batch.length);
-    }
-    sites.push(site);
-    if (batch.isFull) collect();
+    this.#sites.clear();
+    this.#ends.clear();
   }
-  collect();
-  return { kept, gain };
 }
