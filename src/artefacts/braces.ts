@@ -39,10 +39,17 @@ const PLACE_HOLDERS = new Set(
   ),
 );
 
+/** No place-holder of several words has one of these; no writer puts braces around them. */
+const OF_SENTENCES = new Set(
+  "the a an of and or but that this these those which who to in on at by from with as is are was were be been has have had will would could may might not their its his her our".split(
+    " ",
+  ),
+);
+
 /**
  * Mends what spinners leave of their templates: {dollars|bucks} becomes the more plausible of the two, {that a} loses
  * its braces. A choice between words that are swapped for each other is proof by itself, and vouches for the text's other
- * choices; everything else waits for a text that is spun.
+ * choices; so do braces around a piece of a sentence. Everything else waits for a text that is spun.
  */
 export function mendBraces(setting: BraceSetting): Mend[] {
   const { scan, spun } = setting;
@@ -50,11 +57,19 @@ export function mendBraces(setting: BraceSetting): Mend[] {
   const choices = groups.filter((group) => isChoice(scan, group));
   const proven = spun || choices.some((group) => isProof(setting, group));
   const mends = proven ? choices.map((group) => mendChoice(setting, group)) : [];
-  if (!spun || hasTemplates(scan.text)) return mends;
+  if (hasTemplates(scan.text)) return mends;
   const singles = groups.filter((group) => group.alternatives.length === 1);
   // One place-holder, and braces mean place-holders in this text.
   if (singles.some((group) => PLACE_HOLDERS.has(firstReading(scan, group)))) return mends;
-  return [...mends, ...singles.flatMap((group) => mendSingle(scan, group)), ...mendLoneBraces(scan, groups)];
+  const mendable = spun ? singles : singles.filter((group) => isOfSentence(firstReading(scan, group)));
+  mends.push(...mendable.flatMap((group) => mendSingle(scan, group)));
+  return spun ? [...mends, ...mendLoneBraces(scan, groups)] : mends;
+}
+
+/** Whether words are a piece of a sentence rather than a name of something. */
+function isOfSentence(reading: string): boolean {
+  const words = reading.split(" ");
+  return words.length > 1 && words.some((word) => OF_SENTENCES.has(word));
 }
 
 /** Whether bars stand between words or phrases; {x | x > 0} has none. */

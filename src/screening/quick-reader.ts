@@ -26,6 +26,8 @@ const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
 /** So many tokens may stand between a brace and the bar that makes it a spinner's choice: "{in the|within the}". */
 const LONGEST_CHOICE = 80;
 const NOWHERE = -LONGEST_CHOICE - 1;
+/** The same between two braces that have no bar. */
+const LONGEST_SINGLE = 6;
 /** Longer numbers are no words of a dictionary. */
 const LONGEST_NUMBER = 6;
 
@@ -46,7 +48,7 @@ export class QuickReader {
   flags = new Uint8Array(1024);
   /** By token with `COMPOUND`: the word as it is written. */
   readonly compounds = new Map<number, string>();
-  /** Whether a choice was met that a spinner did not take: "{dollars|bucks}". */
+  /** Whether a choice was met that a spinner did not take, "{dollars|bucks}", or what may be left of one, "{that a}". */
   hasChoice = false;
   /** How many marks were met that English has not, quotation marks set as in no language, oddly written numbers. */
   foreignMarks = 0;
@@ -62,6 +64,8 @@ export class QuickReader {
   /** Where a choice was opened last, and where one was divided: how many tokens stood before. */
   #opened = NOWHERE;
   #divided = NOWHERE;
+  /** Where a brace was opened, if no mark has come since. */
+  #piece = NOWHERE;
 
   /** @param marks by word id: `TELLING`, `SIGN`; none if not given */
   constructor(words: WordTable, language: NgramModel, marks: Uint8Array = new Uint8Array(words.hashes.length)) {
@@ -129,6 +133,7 @@ export class QuickReader {
     this.#apart = false;
     this.#opened = NOWHERE;
     this.#divided = NOWHERE;
+    this.#piece = NOWHERE;
   }
 
   #readMark(text: string, at: number): void {
@@ -140,7 +145,11 @@ export class QuickReader {
     // A choice may have lost one of its braces.
     const open = code === 0x7c && this.count - this.#opened <= LONGEST_CHOICE;
     const closed = code === 0x7d && this.count - this.#divided <= LONGEST_CHOICE;
-    if (open || closed) this.hasChoice = true;
+    // "{that a}" has nothing left to choose from.
+    const inside = this.count - this.#piece;
+    const single = code === 0x7d && inside > 1 && inside <= LONGEST_SINGLE;
+    if (open || closed || single) this.hasChoice = true;
+    this.#piece = code === 0x7b ? this.count : NOWHERE;
     if (code === 0x7d) this.#opened = NOWHERE;
   }
 
