@@ -3,7 +3,7 @@ import type { Entry } from "../../src/dictionary/entry.js";
 import { STANDS } from "../../src/dictionary/lay-out.js";
 import type { Random } from "../simulate/random.js";
 import type { SpinHabits } from "../simulate/spin.js";
-import { OTHER_DIALECTS, pairsOfEntries, type SpinPair } from "../simulate/spin-pairs.js";
+import { listDrawnFrom, OTHER_DIALECTS, pairsOfEntries, type SpinPair } from "../simulate/spin-pairs.js";
 import { buildSpinner, type Spinner } from "../simulate/spinner.js";
 
 /**
@@ -22,17 +22,11 @@ const SCIENCE_LISTS = 1;
 /** How many tortured forms a paper's spinner has for a term, and how likely each of its words is swapped. */
 const FORMS = 3;
 const SWAPPED = 0.8;
-/** How likely an entry that was not observed is to be in a spinner's list. */
-const LISTED = 0.18;
-
-/**
- * Spinners with lists of their own: what was observed is in each, of the rest each has its random share. No real spinner
- * uses all that the dictionary foresees, and the ranker must not learn to expect it.
- */
+/** Spinners with lists of their own. No real one uses all that the dictionary foresees: the ranker must not expect it to. */
 export function spinnersFor(entries: readonly Entry[], terms: readonly string[], random: Random): Spinner[] {
   const usable = entries.filter(({ domain }) => !OTHER_DIALECTS.has(domain));
   const general = Array.from({ length: LISTS - SCIENCE_LISTS }, () =>
-    buildSpinner(pairsOfEntries(usable.filter((entry) => entry.seen || random() < LISTED))),
+    buildSpinner(pairsOfEntries(listDrawnFrom(usable, random))),
   );
   const science = Array.from({ length: SCIENCE_LISTS }, () => buildSpinner(tortured(entries, terms, random)));
   return [...general, ...science];

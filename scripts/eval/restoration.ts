@@ -73,6 +73,8 @@ function odd(name: string, more: Partial<SpinHabits>, plan?: (text: CleanText) =
 export const RESTORATION_TASKS: readonly RestorationTask[] = [
   ...tasksOf("dictionary", "complete"),
   ...tasksOf("dictionary", "held out"),
+  ...tasksOf("lifelike", "complete"),
+  ...tasksOf("lifelike", "held out"),
   ...tasksOf("observed", "complete"),
   ...tasksOf("observed", "held out"),
   odd("rate .2 to .95", { rate: [0.2, 0.95] }),

@@ -1,6 +1,7 @@
 import type { Resources } from "../../src/resources.js";
 import { readEntries } from "../dictionary/sources.js";
-import { OTHER_DIALECTS, pairsOfEntries, parseObservedPairs } from "../simulate/spin-pairs.js";
+import { seededRandom } from "../simulate/random.js";
+import { listDrawnFrom, OTHER_DIALECTS, pairsOfEntries, parseObservedPairs } from "../simulate/spin-pairs.js";
 import { buildSpinner, type Spinner } from "../simulate/spinner.js";
 import type { EvalArguments } from "./arguments.js";
 import { excerptsOf } from "./excerpts.js";
@@ -18,8 +19,11 @@ export interface Library {
 /** `complete`: all entries; `held out`: without a share of them that was drawn once and for all. */
 export type LibraryName = "complete" | "held out";
 
-/** Whose list the simulated spinner has: all of our dictionary, or the substitutions observed on real pages. */
-export type ListName = "dictionary" | "observed";
+/**
+ * Whose list the simulated spinner has: all of our dictionary, the substitutions observed on real pages, or these and a
+ * share of the rest, drawn once, by which nothing was trained.
+ */
+export type ListName = "dictionary" | "observed" | "lifelike";
 
 /** How much text each part takes. */
 export interface Amounts {
@@ -58,8 +62,10 @@ export function prepare(args: EvalArguments): Setting {
   const held = holdOut(entries, args.holdout);
   const { texts, missing } = readTexts(args.development);
   const leftOut = missing.map((name) => `The source ${name} is not at hand.`);
+  const usable = entries.filter((entry) => !OTHER_DIALECTS.has(entry.domain));
   const spinners: Partial<Record<ListName, Spinner>> = {
-    dictionary: buildSpinner(pairsOfEntries(entries.filter((entry) => !OTHER_DIALECTS.has(entry.domain)))),
+    dictionary: buildSpinner(pairsOfEntries(usable)),
+    lifelike: buildSpinner(pairsOfEntries(listDrawnFrom(usable, seededRandom("evaluation's list")))),
   };
   const observed = readShared("data/observed-news.tsv");
   if (observed === undefined) leftOut.push("The list of observed substitutions is not at hand: no spinner has it.");

@@ -17,7 +17,7 @@ const THRESHOLDS: readonly number[] = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 /** Restores spun text, protected and not, at each preset and at several least confidences. */
 export function measureTradeOff(setting: Setting): TradeOff[] {
   const { resources } = setting.libraries["held out"];
-  const tasks = HARD_TASKS.filter(({ list }) => list === "dictionary");
+  const tasks = HARD_TASKS.filter(({ list }) => list === "lifelike");
   const at = (name: string, options: UnspinOptions): TradeOff => {
     const restorer = assembleUnspinner(resources, options);
     const scores = tasks.flatMap((task) => runTask(setting, task, restorer)?.scores ?? []);

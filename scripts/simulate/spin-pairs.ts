@@ -1,6 +1,7 @@
 import { swapWeight } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
+import type { Random } from "./random.js";
 
 /** One replacement that a spinner can make. */
 export interface SpinPair {
@@ -17,6 +18,17 @@ export interface SpinPair {
  * spinners do.
  */
 export const OTHER_DIALECTS: ReadonlySet<string> = new Set(["science", "science-words", "dialects", "artefacts"]);
+
+/** How likely an entry that was not observed is to be in a spinner's list. */
+const LISTED = 0.18;
+
+/**
+ * A list as a real spinner may have it: what was observed is in it, and of the rest its random share. As on real pages, three
+ * to six in twenty of the swaps that it makes were never observed.
+ */
+export function listDrawnFrom(entries: readonly Entry[], random: Random): Entry[] {
+  return entries.filter((entry) => entry.seen || random() < LISTED);
+}
 
 /** All inflected pairs of the entries, each pair once, with the greater weight where several entries give it. */
 export function pairsOfEntries(entries: readonly Entry[]): SpinPair[] {
