@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ModelError } from "./errors.js";
-import { assembleResources, type PackedName, type Resources } from "./resources.js";
+import { assembleResources, type PackedName, type Resources, shareable } from "./resources.js";
 
 /** No packed file is larger, decompressed; in bytes. */
 const LARGEST = 1 << 25;
@@ -19,6 +19,7 @@ function readPacked(name: PackedName): Uint8Array {
 }
 
 let loaded: Resources | undefined;
+let isShareable = false;
 
 /**
  * The packed data that comes with the package, read at the first call and kept.
@@ -28,4 +29,15 @@ let loaded: Resources | undefined;
 export function loadResources(): Resources {
   loaded ??= assembleResources(readPacked);
   return loaded;
+}
+
+/**
+ * The same for threads to share. From here on it takes the place of the first one, so that there are not two of them.
+ *
+ * @throws {ModelError} if a file is missing or damaged
+ */
+export function loadShareableResources(): Resources {
+  if (!isShareable) loaded = shareable(loadResources());
+  isShareable = true;
+  return loadResources();
 }

@@ -14,6 +14,8 @@ import { layOut } from "./dictionary/lay-out.js";
 import { decodeDictionary, decodeTranslation } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
 import { Screen } from "./screening/screen.js";
+import { buildScreenTables, type ScreenTables } from "./screening/screen-tables.js";
+import { inSharedMemory } from "./shared-memory.js";
 
 /** The packed files that come with the package, without their ending. */
 export type PackedName = "language-model" | "dictionary" | "vectors" | "ranker" | "confidence";
@@ -38,6 +40,8 @@ export interface Resources extends Language {
   readonly symbols: Symbols;
   /** What turns the ranker's opinions into the confidence of an edit. */
   readonly confidence: BoostedTrees;
+  /** What texts are screened with, if it was laid out before. */
+  readonly screening?: ScreenTables;
 }
 
 /** Decodes all but the ranker. @throws {ModelError} if one is damaged */
@@ -63,9 +67,14 @@ const screens = new WeakMap<Resources, Screen>();
 
 /** What dismisses texts by these resources; set up when it is first asked for. */
 export function screenOf(resources: Resources): Screen {
-  const screen = screens.get(resources) ?? new Screen(resources);
+  const screen = screens.get(resources) ?? new Screen(resources, resources.screening);
   screens.set(resources, screen);
   return screen;
+}
+
+/** Resources that threads can share: all columns lie in shared memory, the screen's among them. */
+export function shareable(resources: Resources): Resources {
+  return inSharedMemory({ ...resources, screening: resources.screening ?? buildScreenTables(resources) });
 }
 
 /** What was made of a dictionary before, by the resources it was added to: calls with the same one do the work once. */
@@ -89,6 +98,7 @@ function withDictionary(resources: Resources, user: UserDictionary): Resources {
   made.set(resources, cache);
   const known = cache.get(user);
   if (known) return known;
+  const { screening: _, ...rest } = resources;
   const { language, symbols } = resources;
   const dictionary = user.replace
     ? compile(layOut(user.entries, []), language.vocabulary)
@@ -100,7 +110,7 @@ function withDictionary(resources: Resources, user: UserDictionary): Resources {
     coarse: symbols.coarse.subarray(0, symbols.vocabularySize),
   };
   const extended: Resources = {
-    ...resources,
+    ...rest,
     dictionary,
     modelWords: modelWordsOf(language, vocabulary),
     symbols: buildSymbols(vocabulary, classes),

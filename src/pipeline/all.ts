@@ -15,8 +15,8 @@ export interface BatchOptions extends UnspinOptions {
 
 /**
  * Restores documents, several at a time. The results are in the documents' order, one for each; a document that cannot
- * be restored gives an error as its result and does not end the others. Each thread loads the language model for itself,
- * so that threads pay from some hundreds of documents on.
+ * be restored gives an error as its result and does not end the others. Threads share the language model, but each has to
+ * get up to speed by itself: they pay from some hundreds of documents on.
  *
  * @example const results = await unspinAll(texts, { concurrency: 4 });
  * @throws {InputError} for options out of their range

@@ -1,8 +1,8 @@
 import { workerData } from "node:worker_threads";
+import { receiveUnspinner, type SharedUnspinner } from "../shared-unspinner.js";
 import type { Restoration } from "../types.js";
-import { createUnspinner, type UnspinOptions } from "../unspin.js";
 
-const unspinner = createUnspinner(workerData as UnspinOptions);
+const unspinner = receiveUnspinner(workerData as SharedUnspinner);
 
 /** Restores a document in a worker thread. */
 export default function restore(text: string): Restoration {

@@ -1,24 +1,10 @@
-import type { NgramModel } from "../context/ngram.js";
-import type { Dictionary } from "../dictionary/compile.js";
-import { buildTrie, step, type Trie } from "../dictionary/trie.js";
+import { step } from "../dictionary/trie.js";
 import { LatticeBuilder, type Sites } from "../lattice.js";
 import { FirstImpression } from "./first-impression.js";
-import { buildHintWords, type HintWords } from "./hint-words.js";
 import { mayBeTranslated } from "./hints.js";
-import { APART, FIXED, QuickReader, SIGN, TELLING } from "./quick-reader.js";
+import { APART, FIXED, QuickReader, TELLING } from "./quick-reader.js";
+import { buildScreenTables, type ScreenSource, type ScreenTables } from "./screen-tables.js";
 import { StrangeTerms } from "./strange-terms.js";
-import { tellingEntries } from "./telling-entries.js";
-import { buildWordTable } from "./word-table.js";
-
-/** What texts are screened with. */
-export interface ScreenSource {
-  readonly language: NgramModel;
-  readonly dictionary: Dictionary;
-  /** By word id of the dictionary's vocabulary: the language model's word. */
-  readonly modelWords: Int32Array;
-  /** What machine translators leave. */
-  readonly translation: Dictionary;
-}
 
 /** What a text may be and has to be looked at in full for. */
 export interface Suspicion {
@@ -62,30 +48,21 @@ interface RunningSum {
  */
 export class Screen {
   readonly #source: ScreenSource;
+  readonly #tables: ScreenTables;
   readonly #reader: QuickReader;
-  readonly #telling: Uint8Array;
   readonly #impression: FirstImpression;
   readonly #strange: StrangeTerms;
-  /** Of the forms that have a telling entry. */
-  readonly #trie: Trie;
   readonly #builder = new LatticeBuilder();
-  readonly #hints: HintWords;
   readonly #repeats = new Uint8Array(BUCKETS);
 
-  constructor(source: ScreenSource) {
-    const { dictionary, language, modelWords, translation } = source;
+  /** @param tables what follows from the source, if it was laid out before */
+  constructor(source: ScreenSource, tables: ScreenTables = buildScreenTables(source)) {
+    const { dictionary, language, modelWords } = source;
     this.#source = source;
-    this.#hints = buildHintWords(dictionary.phrases.vocabulary, translation, language.vocabulary.size);
-    this.#telling = tellingEntries(dictionary, language, modelWords);
-    const { size } = dictionary.phrases.vocabulary;
-    this.#trie = buildTrie(dictionary.phrases, tellingForms(dictionary, this.#telling), size);
-    const { roots } = this.#trie;
-    const marks = this.#hints.begins.map(
-      (begins, id) => (begins === 1 ? SIGN : 0) | (id < size && roots[id] !== 0 ? TELLING : 0),
-    );
+    this.#tables = tables;
     this.#impression = new FirstImpression(language, modelWords);
     this.#strange = new StrangeTerms(dictionary, language, this.#impression);
-    this.#reader = new QuickReader(buildWordTable(this.#hints.vocabulary), language, marks);
+    this.#reader = new QuickReader(tables.words, language, tables.marks);
   }
 
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
@@ -94,7 +71,7 @@ export class Screen {
     const usual = ENOUGH + GROWTH * Math.log(this.#reader.count / TYPICAL);
     const enough = Math.max(LEAST_ENOUGH, usual - BELOW_GATE * Math.max(0, USUAL_GATE - gate));
     if (this.#evidence(enough) >= enough || this.#strange.isIn(this.#reader)) return { spun: true, translated: true };
-    return { spun: false, translated: mayBeTranslated(this.#reader, this.#hints, this.#source.translation) };
+    return { spun: false, translated: mayBeTranslated(this.#reader, this.#tables.hints, this.#source.translation) };
   }
 
   /** The most evidence of spinning in any stretch of a text, in nats; infinite where a spinner's open choice stands. */
@@ -120,9 +97,9 @@ export class Screen {
   #match(start: number, end: number): Sites {
     const { dictionary } = this.#source;
     const { entryFirst, entryOriginal, entryChannel, entryDialect } = dictionary;
-    const { roots, phraseAt, inner } = this.#trie;
+    const { telling, trie } = this.#tables;
+    const { roots, phraseAt, inner } = trie;
     const { count, word, flags } = this.#reader;
-    const telling = this.#telling;
     const builder = this.#builder;
     builder.clear();
     for (let from = start; from < end; from++) {
@@ -137,7 +114,7 @@ export class Screen {
           }
         }
         if (inner[node] === 0 || to >= count || word[to] < 0 || flags[to] & APART) break;
-        node = step(this.#trie, node, word[to]);
+        node = step(trie, node, word[to]);
       }
     }
     return builder.sites(this.#reader, dictionary.phrases);
@@ -166,17 +143,4 @@ export class Screen {
     this.#repeats[bucket] = seen;
     return 1 / (Math.sqrt(seen) * (seen > 2 ? 2 : 1));
   }
-}
-
-/** The forms with a telling entry, by phrase id. */
-function tellingForms({ entryFirst }: Dictionary, telling: Uint8Array): Int32Array {
-  const forms = new Int32Array(entryFirst.length);
-  let count = 0;
-  for (let form = 0; form + 1 < entryFirst.length; form++) {
-    let tells = 0;
-    for (let e = entryFirst[form]; e < entryFirst[form + 1]; e++) tells |= telling[e];
-    forms[count] = form;
-    count += tells;
-  }
-  return forms.slice(0, count);
 }

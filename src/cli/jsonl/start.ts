@@ -1,3 +1,4 @@
+import { shareUnspinner } from "../../shared-unspinner.js";
 import { createUnspinner, type UnspinOptions } from "../../unspin.js";
 import type { Settings } from "../arguments.js";
 import { type Io, report } from "../io.js";
@@ -41,5 +42,5 @@ export async function runRecords(
 async function hire(workers: number, task: RecordTask, options: UnspinOptions): Promise<Workforce> {
   if (workers === 1) return ownThread(task, createUnspinner(options));
   const { workerThreads } = await import("./worker-threads.js");
-  return workerThreads({ task, options }, workers);
+  return workerThreads({ task, shared: shareUnspinner(options) }, workers);
 }

@@ -6,7 +6,7 @@ import type { WorkerSetup, Workforce } from "./workforce.js";
 /** So many bytes make a message to another thread worth while. */
 const BATCH = 1 << 16;
 
-/** Worker threads, each with a restorer of its own; this thread only reads and writes. */
+/** Worker threads, each with a restorer of its own over the same data; this thread only reads and writes. */
 export function workerThreads(setup: WorkerSetup, count: number): Workforce {
   // The built worker lies beside the built command; the source is run by a loader that threads do not inherit.
   const source = import.meta.url.endsWith(".ts");

@@ -1,12 +1,12 @@
 import { workerData } from "node:worker_threads";
 import { move, transferableSymbol, valueSymbol } from "piscina";
-import { createUnspinner } from "../../unspin.js";
+import { receiveUnspinner } from "../../shared-unspinner.js";
 import type { Lines } from "./batches.js";
 import { type BatchOutcome, workOn } from "./work.js";
 import type { WorkerSetup } from "./workforce.js";
 
-const { task, options } = workerData as WorkerSetup;
-const unspinner = createUnspinner(options);
+const { task, shared } = workerData as WorkerSetup;
+const unspinner = receiveUnspinner(shared);
 
 /** Works on a batch of lines in a worker thread. What it writes is handed over, not copied. */
 export default function work(lines: Lines): unknown {

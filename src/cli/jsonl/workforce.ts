@@ -1,4 +1,4 @@
-import type { UnspinOptions } from "../../unspin.js";
+import type { SharedUnspinner } from "../../shared-unspinner.js";
 import type { Lines } from "./batches.js";
 import type { RecordTask, Restorer } from "./record.js";
 import { type BatchOutcome, workOn } from "./work.js";
@@ -16,7 +16,7 @@ export interface Workforce {
 /** What a worker thread is set up with. */
 export interface WorkerSetup {
   readonly task: RecordTask;
-  readonly options: UnspinOptions;
+  readonly shared: SharedUnspinner;
 }
 
 /** This thread alone, a line at a time: a line that comes in is answered before the next one is looked at. */
