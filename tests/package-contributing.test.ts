@@ -53,6 +53,13 @@ describe("the guide's example of an entry", () => {
   });
 });
 
+describe("the manual's example of an entry", () => {
+  it("passes the check, too", () => {
+    const [, line, domain] = /^printf '(.+)\\n' >> dictionaries\/(\w+)\.tsv$/m.exec(read("README.md")) ?? [];
+    expect(findingsOf(line.replaceAll("\\t", "\t"), domain)).toEqual([]);
+  });
+});
+
 describe("the guide's example of a domain", () => {
   const lines = exampleOf("To add a domain", "text");
 
