@@ -67,21 +67,23 @@ function markParagraph(tokens: Tokens, regions: Uint8Array, from: number, to: nu
         if (single < 0) single = i;
         break;
       case Mark.SingleClose:
-        if (single >= 0 && isPossessive(tokens, i, to)) break;
-        if (single >= 0) close(regions, single, i);
-        single = -1;
+        single = closeSingle(tokens, regions, single, i, to);
         break;
       case Mark.Single:
-        if (single >= 0 && !opensHere(tokens, i, to)) {
-          if (isPossessive(tokens, i, to)) break;
-          close(regions, single, i);
-          single = -1;
-        } else if (opensHere(tokens, i, to)) single = i;
+        single = opensHere(tokens, i, to) ? i : closeSingle(tokens, regions, single, i, to);
         break;
       default:
     }
   }
   if (depth > 0) close(regions, opened, to - 1);
+}
+
+/** Closes what a single mark has opened, unless this one belongs to a genitive. @returns the mark that is open then */
+function closeSingle(tokens: Tokens, regions: Uint8Array, opened: number, index: number, to: number): number {
+  if (opened < 0) return -1;
+  if (isPossessive(tokens, index, to)) return opened;
+  close(regions, opened, index);
+  return -1;
 }
 
 function close(regions: Uint8Array, from: number, to: number): 0 {
