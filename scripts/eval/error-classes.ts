@@ -1,8 +1,8 @@
-import type { Edit } from "../../src/types.js";
+import type { Edit, Restoration } from "../../src/types.js";
 import { EditJudge } from "./edit-judge.js";
 import type { RestorationResult } from "./restoration.js";
-import type { Outcome } from "./scoring/score.js";
-import { normalised } from "./scoring/score.js";
+import { type DocumentScore, normalised, type Outcome } from "./scoring/score.js";
+import type { SpunCase } from "./spun-sets.js";
 
 /** What became of a swap, and why. */
 export type ErrorClass =
@@ -49,51 +49,77 @@ const WORST = 25;
 
 /** Sorts the outcomes of restorations by what went wrong. */
 export function classifyErrors(results: readonly RestorationResult[]): ErrorReport {
-  const classes = new Map<ErrorClass, number>();
-  const domains = new Map<string, { -readonly [Key in keyof DomainFigures]: DomainFigures[Key] }>();
-  const [wrong, missed, harm] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
-  const domainOf = (domain: string) => {
-    const known = domains.get(domain) ?? { domain, gold: 0, restored: 0, wrong: 0, missed: 0, silent: 0, harm: 0 };
-    domains.set(domain, known);
-    return known;
-  };
+  const counts = new ErrorCounts();
   for (const { cases, restorations, scores } of results) {
-    scores.forEach((score, at) => {
-      const { gold } = cases[at];
-      const judge = new EditJudge(cases[at]);
-      const { suggestions, detection, edits } = restorations[at];
-      score.outcomes.forEach((outcome, index) => {
-        const { spun, original, known, domain, start, end } = gold[index];
-        const proposes = (edit: Edit): boolean => edit.start < end && edit.end > start && judge.isRight(edit, edits);
-        const offers = (edit: Edit): boolean =>
-          edit.start === start && edit.alternatives.some(({ text }) => normalised(text) === normalised(original));
-        const why = classOf(outcome, known, detection.spun, () =>
-          outcome === "wrong" ? edits.some(offers) : suggestions.some(proposes),
-        );
-        add(classes, why);
-        const figures = domainOf(domain);
-        figures.gold++;
-        if (outcome === "restored" || outcome === "wrong" || outcome === "missed" || outcome === "silent")
-          figures[outcome]++;
-        if (outcome === "wrong")
-          add(wrong, `${normalised(spun)} < ${normalised(original)}, not ${score.written[index]}`);
-        if (outcome === "missed") add(missed, `${normalised(spun)} < ${normalised(original)}`);
-      });
-      for (const { start, end, before, after } of score.harm) {
-        add(classes, "harm: nothing was swapped there");
-        add(harm, `${normalised(before)} is right, not ${normalised(after)}`);
-        const edit = edits.find((each) => each.start < Math.max(end, start + 1) && each.end > start);
-        domainOf(edit ? edit.entry.split(":")[0] : "unknown").harm++;
-      }
-    });
+    for (const [at, score] of scores.entries()) {
+      counts.addSwaps(cases[at], restorations[at], score);
+      counts.addHarm(restorations[at], score);
+    }
   }
-  return {
-    classes,
-    domains: [...domains.values()].sort((a, b) => b.gold - a.gold),
-    wrong: worst(wrong),
-    missed: worst(missed),
-    harm: worst(harm),
-  };
+  return counts.report();
+}
+
+class ErrorCounts {
+  readonly #classes = new Map<ErrorClass, number>();
+  readonly #domains = new Map<string, { -readonly [Key in keyof DomainFigures]: DomainFigures[Key] }>();
+  readonly #wrong = new Map<string, number>();
+  readonly #missed = new Map<string, number>();
+  readonly #harm = new Map<string, number>();
+
+  /** What became of the swaps of a text. */
+  addSwaps(given: SpunCase, { suggestions, detection, edits }: Restoration, score: DocumentScore): void {
+    const judge = new EditJudge(given);
+    for (const [index, outcome] of score.outcomes.entries()) {
+      const { spun, original, known, domain, start, end } = given.gold[index];
+      const proposes = (edit: Edit): boolean => edit.start < end && edit.end > start && judge.isRight(edit, edits);
+      const offers = (edit: Edit): boolean =>
+        edit.start === start && edit.alternatives.some(({ text }) => normalised(text) === normalised(original));
+      const why = classOf(outcome, known, detection.spun, () =>
+        outcome === "wrong" ? edits.some(offers) : suggestions.some(proposes),
+      );
+      add(this.#classes, why);
+      const figures = this.#domainOf(domain);
+      figures.gold++;
+      if (outcome !== "kept") figures[outcome]++;
+      const mistake = `${normalised(spun)} < ${normalised(original)}`;
+      if (outcome === "wrong") add(this.#wrong, `${mistake}, not ${score.written[index]}`);
+      if (outcome === "missed") add(this.#missed, mistake);
+    }
+  }
+
+  /** What was changed in a text although nobody had swapped it. */
+  addHarm({ edits }: Restoration, score: DocumentScore): void {
+    for (const { start, end, before, after } of score.harm) {
+      add(this.#classes, "harm: nothing was swapped there");
+      add(this.#harm, `${normalised(before)} is right, not ${normalised(after)}`);
+      const edit = edits.find((each) => each.start < Math.max(end, start + 1) && each.end > start);
+      this.#domainOf(edit ? edit.entry.split(":")[0] : "unknown").harm++;
+    }
+  }
+
+  report(): ErrorReport {
+    return {
+      classes: this.#classes,
+      domains: [...this.#domains.values()].sort((a, b) => b.gold - a.gold),
+      wrong: worst(this.#wrong),
+      missed: worst(this.#missed),
+      harm: worst(this.#harm),
+    };
+  }
+
+  #domainOf(domain: string) {
+    const known = this.#domains.get(domain) ?? {
+      domain,
+      gold: 0,
+      restored: 0,
+      wrong: 0,
+      missed: 0,
+      silent: 0,
+      harm: 0,
+    };
+    this.#domains.set(domain, known);
+    return known;
+  }
 }
 
 /** @param isProposed whether the right original is a suggestion, or an alternative to what was written */
