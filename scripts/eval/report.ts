@@ -34,7 +34,7 @@ export function tablesOf(figures: Figures): Table[] {
 }
 
 const TRADE_OFF_NOTE =
-  "Spun by the dictionary, 15 % of whose entries the library lacks unless told otherwise; protected and not, rate n/(n+1).";
+  "Spun with a list as a real spinner may have it, of which the library lacks 15 %; protected and not, rate n/(n+1).";
 
 type NamedTotals = readonly (readonly [name: string, totals: ScoreTotals])[];
 
