@@ -55,9 +55,23 @@ export class ConditionReader {
     let found = this.#found.get(phrase);
     if (found === undefined) {
       this.#lower ??= this.#scan.text.toLowerCase();
-      found = this.#lower.includes(phrase);
+      found = hasWords(this.#lower, phrase);
       this.#found.set(phrase, found);
     }
     return found;
   }
+}
+
+/** What goes on with a word: "bare" does not stand in "barely". */
+const WORD = /[\p{L}\p{N}]/u;
+/** "supplier" stands for its plural, too. */
+const AFTER_WORD = /(?:e?s)?(?![\p{L}\p{N}])/uy;
+
+/** Whether words stand in a text, the last one in the singular or the plural. */
+function hasWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    AFTER_WORD.lastIndex = at + words.length;
+    if (!(at > 0 && WORD.test(text.charAt(at - 1))) && AFTER_WORD.test(text)) return true;
+  }
+  return false;
 }

@@ -78,7 +78,7 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
     for (const { original } of forms.get(form) ?? [])
       if (!phraseIds.has(original)) phraseIds.set(original, phraseIds.size);
   }
-  const flat = spun.map((form) => forms.get(form) ?? []);
+  const flat = spun.map((form) => withoutShadows(forms.get(form) ?? [], domains));
   const all = flat.flat();
   const entryFirst = new Int32Array(spun.length + 1);
   flat.forEach((surfaces, form) => {
@@ -97,6 +97,17 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
     domains,
     conditions,
   };
+}
+
+/** Leaves out what holds on a condition and, by another entry, without one: the two would share one probability. */
+function withoutShadows(surfaces: readonly Surface[], domains: readonly string[]): readonly Surface[] {
+  const composes = ({ domain }: Surface): boolean => domains[domain] === COMPOSING_DOMAIN;
+  const shadows = (one: Surface, other: Surface): boolean =>
+    one.condition === 0 &&
+    one.original === other.original &&
+    composes(one) === composes(other) &&
+    one.suggests <= other.suggests;
+  return surfaces.filter((other) => other.condition === 0 || !surfaces.some((one) => shadows(one, other)));
 }
 
 /** Every inflected form of the entries, with the originals that it may stand for. */
