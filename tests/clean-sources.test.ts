@@ -7,8 +7,9 @@ import { readCaseFile } from "./case-files.js";
 /** A clean document that is edited all the same, and why. */
 interface KnownEdits {
   readonly id: string;
-  /** At most so many. */
+  /** At most so many, and so many to a cautious eye. */
   readonly edits: number;
+  readonly cautious: number;
   readonly why: string;
 }
 
@@ -34,7 +35,7 @@ describe.each(TEST_SOURCES)("a whole source of clean text: %s", (source) => {
     expect(edited.map(({ id }) => id)).toEqual([...known.keys()].filter((id) => id.startsWith(`${source}-`)));
     for (const { id, text, edits } of edited) {
       expect(edits, id).toBeLessThanOrEqual(known.get(id)?.edits ?? 0);
-      expect(cautious.unspin(text).edits, id).toEqual([]);
+      expect(cautious.unspin(text).edits.length, id).toBeLessThanOrEqual(known.get(id)?.cautious ?? 0);
     }
   });
 
