@@ -10,7 +10,12 @@ import { build } from "vite";
 import { playgroundConfig } from "../demo/playground/vite.config.js";
 import { buildBrowserModule } from "./browser-harness.js";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const CHROMIUM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+].find(existsSync);
 
 /** Without a browser there is nothing to test in, except where it has to be there. */
 export const WITHOUT_BROWSER = CHROMIUM === undefined && process.env.CI !== "true";
