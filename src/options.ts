@@ -15,7 +15,7 @@ export interface Thresholds {
 
 /** The thresholds of each preset. */
 export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
-  cautious: { edit: 0.8, suggestion: 0.3, evidence: 8 },
+  cautious: { edit: 0.8, suggestion: 0.3, evidence: 12 },
   balanced: { edit: 0.5, suggestion: 0.25, evidence: 5 },
   eager: { edit: 0.4, suggestion: 0.2, evidence: 3 },
 };

@@ -152,8 +152,8 @@ function overlaps(taken: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-/** The k-th time a form is seen, it is less of a surprise. */
-function repeatWeight(repeat: number): number {
+/** The k-th time a form is seen, it is less of a surprise: what it counts for, 0 to 1. */
+export function repeatWeight(repeat: number): number {
   return 1 / (Math.sqrt(repeat) * (repeat > 2 ? 2 : 1));
 }
 

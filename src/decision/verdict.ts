@@ -2,13 +2,13 @@ import type { Lattice } from "../lattice.js";
 import { TokenKind } from "../text/tokens.js";
 import { chooseCandidates } from "./choose.js";
 import { RateClass } from "./rate-class.js";
-import type { SpinRate } from "./spin-rate.js";
+import { repeatWeight, type SpinRate } from "./spin-rate.js";
 
 /** Texts of less evidence than this, in nats, are not worth a last look. */
 export const LEAST_EVIDENCE = -2.5;
 
 /** A logistic regression, fitted on development texts of 100 words and more by `npm run calibrate:verdict`. */
-const WEIGHTS = { bias: 0.42, evidence: 0.28, rate: 0.93, edits: 0.95 };
+const WEIGHTS = { bias: 0.33, evidence: 0.27, rate: 0.91, edits: 0.99 };
 /** What each of its three numbers is kept within: beyond, they are no surer. */
 const EVIDENCE = { least: -8, most: 12 };
 const LEAST_RATE = 0.002;
@@ -29,7 +29,7 @@ export type Grounds = readonly [evidence: number, rate: number, edits: number, s
 
 /**
  * Lays the grounds of a verdict. The likelihood ratio alone is cautious where many words were left as they are; a rate that
- * clean text never has, and a number of edits that are sure by themselves, say as much.
+ * clean text never has, and a number of edits that are sure by themselves, say as much; repeats of an entry less each time.
  *
  * @param confidence by candidate; absent for a text that was not worth a last look
  */
@@ -40,8 +40,14 @@ export function groundsOf(lattice: Lattice, rate: SpinRate, confidence: Float64A
   for (let i = 0; i < count; i++) if (kind[i] === TokenKind.Word) words++;
   if (confidence) {
     const nothing = new Uint8Array(count);
-    for (const { candidate } of chooseCandidates(lattice, confidence, LIKELY, nothing, false))
-      edits -= Math.log(1 + DOUBT - confidence[candidate]);
+    const seen = new Map<number, number>();
+    for (const { candidate } of chooseCandidates(lattice, confidence, LIKELY, nothing, false)) {
+      // Terms that were put together have no entry of their own.
+      const key = lattice.entry[candidate] < 0 ? -1 - lattice.original[candidate] : lattice.entry[candidate];
+      const repeat = (seen.get(key) ?? 0) + 1;
+      seen.set(key, repeat);
+      edits -= Math.log(1 + DOUBT - confidence[candidate]) * repeatWeight(repeat);
+    }
   }
   return [
     Math.min(EVIDENCE.most, Math.max(EVIDENCE.least, rate.evidence)),

@@ -13,9 +13,9 @@ export interface Suspicion {
 }
 
 /** The evidence at which a text of `TYPICAL` words passes, and how it grows with the logarithm of their number. In nats. */
-const ENOUGH = 2.6;
+const ENOUGH = 2.2;
 const TYPICAL = 120;
-const GROWTH = 3;
+const GROWTH = 2.5;
 const LEAST_ENOUGH = 0.8;
 /** What a lower gate than the usual one takes off for every nat. */
 const USUAL_GATE = 5;
