@@ -19,7 +19,7 @@ const LIKELY = 0.5;
 const DOUBT = 0.02;
 
 /** A text of fewer words has a rate by chance: up to so much is taken off, until one sentence seldom convicts itself. */
-const SHORT = { words: 50, penalty: 5 };
+const SHORT = { words: 50, penalty: 6 };
 
 /**
  * What a text is judged by: its evidence in nats, the logarithm of its body's spin rate, what its edits tell in nats, and how
