@@ -14,6 +14,8 @@ export interface TermEvidence {
 /** Log-odds from which a phrase is taken for swapped by itself, and where others in the text are. */
 const ALONE = 5;
 const AMONG_OTHERS = 4;
+/** The same in a text that they have convicted. */
+const IN_COMPANY = 1;
 /** So many different ones convict a text. */
 const SEVERAL = 3;
 /** A phrase by itself is proposed, never applied: no preset edits at this. */
@@ -41,11 +43,11 @@ export function weighTerms(lattice: Lattice, odds: Float32Array, surprise: Float
   }
   const certainty = new Float64Array(strong === 0 ? 0 : candidateCount);
   if (strong === 0) return { certainty, bonus: 0 };
-  const chosen = strongest(lattice, strength);
+  const chosen = strongest(lattice, strength, AMONG_OTHERS);
   const different = new Set(chosen.map((site) => bestOf(lattice, odds, site)));
   const several = different.size >= SEVERAL;
-  for (const site of chosen) {
-    const sure = 1 / (1 + Math.exp((several ? AMONG_OTHERS : ALONE) - strength[site]));
+  for (const site of several ? strongest(lattice, strength, 0) : chosen) {
+    const sure = 1 / (1 + Math.exp((several ? IN_COMPANY : ALONE) - strength[site]));
     share(lattice, odds, site, sure, certainty);
   }
   const excess = chosen.reduce((sum, site) => sum + Math.min(MOST, strength[site] - AMONG_OTHERS), 0);
@@ -71,12 +73,12 @@ function isName({ scan, from, to }: Lattice, site: number): boolean {
   return false;
 }
 
-/** The sites above the lower threshold that do not overlap, the strongest first. */
-function strongest({ scan, from, to }: Lattice, strength: Float64Array): number[] {
+/** The sites above a threshold that do not overlap, the strongest first. */
+function strongest({ scan, from, to }: Lattice, strength: Float64Array, threshold: number): number[] {
   const taken = new Uint8Array(scan.count);
   const chosen: number[] = [];
   for (const site of byFallingValue(strength)) {
-    if (strength[site] <= AMONG_OTHERS) break;
+    if (strength[site] <= threshold) break;
     if (taken.subarray(from[site], to[site]).includes(1)) continue;
     taken.fill(1, from[site], to[site]);
     chosen.push(site);
