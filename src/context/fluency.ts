@@ -13,8 +13,13 @@ import { ContextWindow, type Lens, PASSED_OVER } from "./window.js";
 /** By word id of a dictionary's vocabulary: the language model's word for it, or `PASSED_OVER` for punctuation. */
 export function modelWordsOf(model: NgramModel, vocabulary: Vocabulary): Int32Array {
   const words = new Int32Array(vocabulary.size);
-  for (let id = 0; id < vocabulary.size; id++)
-    words[id] = id < model.vocabulary.size ? id : strangerOf(model, wordAt(vocabulary, id));
+  const known = model.vocabulary.size;
+  for (let id = 0; id < known; id++) words[id] = id;
+  const { characters, offsets } = vocabulary;
+  for (let id = known; id < vocabulary.size; id++) {
+    const first = characters[offsets[id]];
+    words[id] = first >= 0x61 && first <= 0x7a ? model.unknown : strangerOf(model, wordAt(vocabulary, id));
+  }
   return words;
 }
 

@@ -54,12 +54,16 @@ export function buildComposition(source: CompositionSource): Composition {
   const { phraseCount, termCount } = columns;
   const terms = span(phraseCount, phraseCount + termCount);
   const swaps = swapsOf(source);
-  // The trie finds the last one of terms that differ in hyphens alone.
-  const plain = settled.hyphenated.map(([term]) => term);
+  // The trie finds the last one of terms that differ in hyphens alone: the one with the fewest comes once more.
+  const found = new Int32Array(termCount + settled.hyphenated.length);
+  found.set(terms);
+  settled.hyphenated.forEach(([plain], index) => {
+    found[termCount + index] = plain;
+  });
   return {
     phrases: split,
     pieces,
-    terms: buildTrie(split, Int32Array.from([...terms, ...plain]), size),
+    terms: buildTrie(split, found, size),
     standing: buildTrie(split, span(phraseCount + termCount, split.offsets.length - 1), size),
     units: buildTrie(split, swaps.units, size),
     first: swaps.first,

@@ -112,8 +112,11 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
     usual: SignStrength.Loose,
     rare: SignStrength.None,
   };
-  const signStrength = entryFrequency.map((frequency, e) =>
-    isDateName(spellingOf(phrases, entryOriginal[e])) ? SignStrength.Date : strengths[FREQUENCIES[frequency]],
-  );
+  const { offsets } = phrases;
+  const signStrength = entryFrequency.map((frequency, e) => {
+    const original = entryOriginal[e];
+    const isDate = offsets[original + 1] === offsets[original] + 1 && isDateName(spellingOf(phrases, original));
+    return isDate ? SignStrength.Date : strengths[FREQUENCIES[frequency]];
+  });
   return { vocabulary: full, roles, translationWord, begins, signStrength };
 }
