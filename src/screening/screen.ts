@@ -17,6 +17,8 @@ const ENOUGH = 2.2;
 const TYPICAL = 120;
 const GROWTH = 2.5;
 const LEAST_ENOUGH = 0.8;
+/** However long a clean text is, hardly any stretch of it shows more: what is taken off for every word sees to that. */
+const MOST_ENOUGH = 9;
 /** What a lower gate than the usual one takes off for every nat. */
 const USUAL_GATE = 5;
 const BELOW_GATE = 0.5;
@@ -68,7 +70,7 @@ export class Screen {
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
   suspect(text: string, gate: number): Suspicion {
     this.#reader.read(text);
-    const usual = ENOUGH + GROWTH * Math.log(this.#reader.count / TYPICAL);
+    const usual = Math.min(MOST_ENOUGH, ENOUGH + GROWTH * Math.log(this.#reader.count / TYPICAL));
     const enough = Math.max(LEAST_ENOUGH, usual - BELOW_GATE * Math.max(0, USUAL_GATE - gate));
     if (this.#evidence(enough) >= enough || this.#strange.isIn(this.#reader)) return { spun: true, translated: true };
     return { spun: false, translated: mayBeTranslated(this.#reader, this.#tables.hints, this.#source.translation) };

@@ -26,8 +26,11 @@ const BRIEF = 60;
 const GROWTH = 2;
 /** How strong, where others are. */
 const AMONG_OTHERS = 3;
-/** So many that are strong among others make a text suspect together. */
+/** So many different ones make a text suspect together, unless there is too much text between them. */
 const SEVERAL = 3;
+/** What each lends to those that follow is at most this, and less for every token, as in decision/strong-terms.ts; in nats. */
+const MOST = 6;
+const DRIFT = 0.004;
 
 /** Finds whether a text has phrases that nobody writes and that are swapped terms: see decision/strong-terms.ts. */
 export class StrangeTerms {
@@ -55,6 +58,8 @@ export class StrangeTerms {
     const { composition, phrases } = this.#dictionary;
     const { size } = phrases.vocabulary;
     const among = new Set<number>();
+    let excess = 0;
+    let last = 0;
     const alone = ALONE + GROWTH * Math.max(0, Math.log(count / BRIEF));
     let composer: TermComposer | undefined;
     for (let at = 0; at + 1 < count; at++) {
@@ -87,7 +92,12 @@ export class StrangeTerms {
       const sites = this.#builder.sites(reader, phrases);
       const strength = this.#strengthOf(sites, reader);
       if (strength > alone) return true;
-      if (strength > AMONG_OTHERS && among.add(sites.original[0]).size >= SEVERAL) return true;
+      if (strength <= AMONG_OTHERS) continue;
+      excess -= DRIFT * (at - last);
+      if (excess <= 0) among.clear();
+      excess = Math.max(0, excess) + Math.min(MOST, strength - AMONG_OTHERS);
+      last = at;
+      if (among.add(sites.original[0]).size >= SEVERAL) return true;
     }
     return false;
   }
