@@ -58,10 +58,15 @@ export function countOperations(work: () => void): number {
   return operations;
 }
 
-/** What a method of a typed array costs: `fill` and `subarray` their span, `set` what is given, others the whole array. */
+/** What a method of a typed array costs: `fill` and its like their span, `set` what is given, `indexOf` as far as it looks, others the whole array. */
 function methodCost(name: string, target: ArrayLike<number>, given: readonly unknown[]): number {
   if (name === "subarray") return 1;
   if (name === "set") return (given[0] as ArrayLike<number>).length;
+  if (name === "indexOf") {
+    const from = (given[1] as number | undefined) ?? 0;
+    const found = Array.prototype.indexOf.call(target, given[0], from);
+    return (found < 0 ? target.length : found + 1) - from;
+  }
   if (name === "fill" || name === "slice" || name === "copyWithin") {
     const at = name === "fill" ? 1 : 0;
     const from = (given[at] as number | undefined) ?? 0;

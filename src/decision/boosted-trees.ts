@@ -55,7 +55,7 @@ export class TreeSum {
     this.#first = new Int32Array(features + 1);
     this.#questions = new Int32Array(trees.feature.length);
     for (let feature = 0; feature < features; feature++) {
-      const own = Float32Array.from(new Set(trees.threshold.filter((_, at) => trees.feature[at] === feature))).sort();
+      const own = new Float32Array(new Set(trees.threshold.filter((_, at) => trees.feature[at] === feature))).sort();
       own.forEach((cut, index) => {
         trees.feature.forEach((about, at) => {
           if (about !== feature || trees.threshold[at] !== cut) return;
@@ -65,7 +65,7 @@ export class TreeSum {
       cuts.push(...own);
       this.#first[feature + 1] = cuts.length;
     }
-    this.#cuts = Float32Array.from(cuts);
+    this.#cuts = new Float32Array(cuts);
     this.#above = new Int32Array(features);
   }
 
