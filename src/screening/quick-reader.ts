@@ -216,23 +216,21 @@ export class QuickReader {
     const fixed = uppers > 1 || (uppers > 0 && !capital);
     const flags = (fixed ? FIXED : 0) | (capital ? CAPITAL : 0);
     let word = wordOfHash(this.#words, hash);
-    // "U.S." and "Mr." keep their full stop.
     if (text.charCodeAt(at) === 0x2e && (dots > 0 || (capital && at - start <= 4))) {
       const stopped = wordOfHash(this.#words, hashStep(hash, 0x2e));
-      if (stopped !== NO_WORD || (at - start === 1 && text.charCodeAt(start) !== 0x49)) {
+      if (stopped !== NO_WORD || isInitial(text, start, at)) {
         word = stopped;
         at++;
       }
     }
+    const stranger = capital ? this.#language.name : this.#language.unknown;
     if (word === NO_WORD && stem === at - 2 && (text.charCodeAt(at - 1) | 32) === 0x73) {
-      word = wordOfHash(this.#words, stemHash);
-      this.#push(word, capital ? this.#language.name : this.#language.unknown, flags, !capital);
+      this.#push(wordOfHash(this.#words, stemHash), stranger, flags, !capital);
       this.#push(this.#clitic, this.#language.unknown, 0, true);
       return at;
     }
     const compound = hyphens > 0 && word === NO_WORD;
     if (compound) this.compounds.set(this.count, text.slice(start, at));
-    const stranger = capital ? this.#language.name : this.#language.unknown;
     this.#push(word, stranger, flags | (compound ? COMPOUND : 0), !capital && lowers > 0);
     return at;
   }
@@ -285,4 +283,9 @@ export class QuickReader {
     this.flags = new Uint8Array(flags.length * 2);
     this.flags.set(flags);
   }
+}
+
+/** "J." in a name; "I." ends a sentence. "U.S." and "Mr." are words that keep their full stop. */
+function isInitial(text: string, start: number, end: number): boolean {
+  return end - start === 1 && text.charCodeAt(start) !== 0x49;
 }

@@ -57,9 +57,7 @@ export class StrangeTerms {
     const { count, word, model, flags, compounds } = reader;
     const { composition, phrases } = this.#dictionary;
     const { size } = phrases.vocabulary;
-    const among = new Set<number>();
-    let excess = 0;
-    let last = 0;
+    const company = new Company();
     const alone = ALONE + GROWTH * Math.max(0, Math.log(count / BRIEF));
     let composer: TermComposer | undefined;
     for (let at = 0; at + 1 < count; at++) {
@@ -92,12 +90,7 @@ export class StrangeTerms {
       const sites = this.#builder.sites(reader, phrases);
       const strength = this.#strengthOf(sites, reader);
       if (strength > alone) return true;
-      if (strength <= AMONG_OTHERS) continue;
-      excess -= DRIFT * (at - last);
-      if (excess <= 0) among.clear();
-      excess = Math.max(0, excess) + Math.min(MOST, strength - AMONG_OTHERS);
-      last = at;
-      if (among.add(sites.original[0]).size >= SEVERAL) return true;
+      if (strength > AMONG_OTHERS && company.add(at, sites.original[0], strength) >= SEVERAL) return true;
     }
     return false;
   }
@@ -148,6 +141,22 @@ export class StrangeTerms {
     const perfect = new Float32Array(sites.candidateCount).fill(Number.POSITIVE_INFINITY);
     if (strongest(perfect) <= AMONG_OTHERS) return 0;
     return strongest(this.#impression.oddsOf(sites, reader));
+  }
+}
+
+/** Terms that stand near each other. */
+class Company {
+  readonly #different = new Set<number>();
+  #excess = 0;
+  #last = 0;
+
+  /** Adds a term. @returns how many different ones there are, those forgotten that lie too far behind */
+  add(at: number, term: number, strength: number): number {
+    this.#excess -= DRIFT * (at - this.#last);
+    if (this.#excess <= 0) this.#different.clear();
+    this.#excess = Math.max(0, this.#excess) + Math.min(MOST, strength - AMONG_OTHERS);
+    this.#last = at;
+    return this.#different.add(term).size;
   }
 }
 
