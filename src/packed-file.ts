@@ -120,3 +120,15 @@ export function decodePlanes(bytes: Uint8Array, count: number): Int32Array {
   }
   return numbers;
 }
+
+/** Where each begins if they stand end to end, and where the last one ends. */
+export function startsOf(lengths: Int32Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
+  return starts;
+}
+
+/** How long each is of what stands end to end. */
+export function lengthsOf(starts: Int32Array | Uint32Array): Int32Array {
+  return Int32Array.from({ length: starts.length - 1 }, (_, index) => starts[index + 1] - starts[index]);
+}

@@ -7,7 +7,7 @@ import {
   type SectionName,
   VERSION,
 } from "../../src/context/ngram-format.js";
-import { checksumOf } from "../../src/packed-file.js";
+import { checksumOf, lengthsOf } from "../../src/packed-file.js";
 import { assembleModel, type BackoffModel, findIn } from "./backoff-model.js";
 import { bigramKeys, trigramKeys } from "./interpolate.js";
 import { NAME, UNKNOWN } from "./lexicon.js";
@@ -34,10 +34,10 @@ export function packModel(model: BackoffModel, words: readonly string[], classSi
   const unigramBackoffs = quantise(rounded.unigramBackoff, LEVELS.unigramBackoffs);
   const histories = rounded.bigramBackoff.filter((_, row) => model.trigramStart[row] < model.trigramStart[row + 1]);
   const bigramBackoffs = quantise(histories, LEVELS.bigramBackoffs);
-  const [bigramCountsLow, bigramCountsHigh] = planes(countsOf(model.bigramStart));
-  const [bigramGapsLow, bigramGapsHigh] = planes(bigramGaps(model));
-  const [trigramCountsLow, trigramCountsHigh] = planes(countsOf(model.trigramStart).filter((count) => count > 0));
-  const [trigramGapsLow, trigramGapsHigh] = planes(trigramGaps(model));
+  const [bigramCountsLow, bigramCountsHigh] = planes(lengthsOf(model.bigramStart));
+  const [bigramGapsLow, bigramGapsHigh] = planes(Int32Array.from(bigramGaps(model)));
+  const [trigramCountsLow, trigramCountsHigh] = planes(lengthsOf(model.trigramStart).filter((count) => count > 0));
+  const [trigramGapsLow, trigramGapsHigh] = planes(Int32Array.from(trigramGaps(model)));
   const letters = Buffer.from(words.join(""), "latin1");
   return writeFile(
     {
@@ -94,7 +94,7 @@ function floatBytes(tables: readonly Float32Array[]): Uint8Array {
 }
 
 /** The low bytes of numbers, and the high ones. */
-function planes(numbers: readonly number[]): readonly [low: Uint8Array, high: Uint8Array] {
+function planes(numbers: Int32Array): readonly [low: Uint8Array, high: Uint8Array] {
   if (numbers.some((number) => number > 0xffff)) throw new RangeError("a number of the model has more than two bytes");
   return [Uint8Array.from(numbers, (number) => number & 0xff), Uint8Array.from(numbers, (number) => number >> 8)];
 }
@@ -105,10 +105,6 @@ function spread(codes: Uint8Array, trigramStart: Uint32Array): Uint8Array {
   return Uint8Array.from({ length: trigramStart.length - 1 }, (_, row) =>
     trigramStart[row] === trigramStart[row + 1] ? 0 : codes[at++] + 1,
   );
-}
-
-function countsOf(starts: Uint32Array): number[] {
-  return Array.from({ length: starts.length - 1 }, (_, i) => starts[i + 1] - starts[i]);
 }
 
 function bigramGaps({ size, bigramStart, bigramWord }: BackoffModel): number[] {

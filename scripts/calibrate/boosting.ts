@@ -1,4 +1,4 @@
-import { type BoostedTrees, TREE_DEPTH, TREE_LEAVES } from "../../src/decision/boosted-trees.js";
+import { type BoostedTrees, countBelow, TREE_DEPTH, TREE_LEAVES } from "../../src/decision/boosted-trees.js";
 import { seededRandom } from "../simulate/random.js";
 
 /** Rows of features, one column after the other, and what is true of each row. */
@@ -169,15 +169,7 @@ function binColumn(values: Float32Array): Binned {
     const cut = sorted[Math.floor((bin * sorted.length) / BINS)];
     if (cut < sorted[sorted.length - 1] && cut !== cuts.at(-1)) cuts.push(cut);
   }
-  const bins = Uint8Array.from(values, (value) => {
-    let low = 0;
-    for (let high = cuts.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (value > cuts[middle]) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  });
+  const bins = Uint8Array.from(values, (value) => countBelow(cuts, value, 0, cuts.length));
   return { bins, cuts: Float32Array.from(cuts) };
 }
 

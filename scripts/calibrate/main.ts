@@ -19,7 +19,7 @@ import { readEntries } from "../dictionary/sources.js";
 import { halfOfSentences } from "../eval/half-spun.js";
 import { seededRandom } from "../simulate/random.js";
 import { type SpinHabits, spin } from "../simulate/spin.js";
-import { OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
+import { listDrawnFrom, OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
 import { buildSpinner } from "../simulate/spinner.js";
 import { fitTrees, UNFITTED } from "./boosting.js";
 import { crossValidate } from "./cross-validation.js";
@@ -50,10 +50,9 @@ const resources = assembleResources((name) =>
   name === "confidence" ? encodeConfidence(UNFITTED, STEP) : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
 );
 const entries = readEntries().filter(({ domain }) => !OTHER_DIALECTS.has(domain));
-const lists = LISTED.map((share) => {
-  const random = seededRandom(`list of ${share}`);
-  return buildSpinner(pairsOfEntries(entries.filter(({ seen }) => seen || random() < share)));
-});
+const lists = LISTED.map((share) =>
+  buildSpinner(pairsOfEntries(listDrawnFrom(entries, seededRandom(`list of ${share}`), share))),
+);
 const edits: (CandidateSample & { readonly source: string })[] = [];
 /** By text: how many swaps it has. */
 const swaps: number[] = [];

@@ -25,9 +25,11 @@ const LISTED = 0.18;
 /**
  * A list as a real spinner may have it: what was observed is in it, and of the rest its random share. As on real pages, three
  * to six in twenty of the swaps that it makes were never observed.
+ *
+ * @param share how likely each of the rest is to be in it, 0 to 1
  */
-export function listDrawnFrom(entries: readonly Entry[], random: Random): Entry[] {
-  return entries.filter((entry) => entry.seen || random() < LISTED);
+export function listDrawnFrom(entries: readonly Entry[], random: Random, share: number = LISTED): Entry[] {
+  return entries.filter((entry) => entry.seen || random() < share);
 }
 
 /** All inflected pairs of the entries, each pair once, with the greater weight where several entries give it. */

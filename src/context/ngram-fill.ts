@@ -1,4 +1,5 @@
 import { ModelError } from "../errors.js";
+import { startsOf } from "../packed-file.js";
 import type { PackedModel } from "./ngram-format.js";
 import {
   bigramHash,
@@ -59,13 +60,6 @@ function joined(low: Uint8Array, high: Uint8Array): Int32Array {
   const numbers = new Int32Array(low.length);
   for (let i = 0; i < low.length; i++) numbers[i] = low[i] | (high[i] << 8);
   return numbers;
-}
-
-/** Where each begins if they stand end to end, and where the last one ends. */
-function startsOf(lengths: Int32Array): Int32Array {
-  const starts = new Int32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
-  return starts;
 }
 
 /** Where the stretches begin that so many n-grams need. */

@@ -8,6 +8,12 @@ const FIT = { weight: 0.6, usual: 4, most: 8 };
 const NAME = 4;
 
 /**
+ * Terms that convict together: how many different ones it takes, the most that one of them adds, in nats, and what is taken off
+ * for every word, since texts that nobody swapped have such phrases too.
+ */
+export const COMPANY = { several: 3, most: 6, drift: 0.004 };
+
+/**
  * Log-odds that a site is a term of science with its words swapped, before its surroundings are looked at; below all bounds
  * if it has no candidate of science.
  *

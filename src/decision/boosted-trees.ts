@@ -74,7 +74,9 @@ export class TreeSum {
     const { bias, leaf } = this.#trees;
     const above = this.#above;
     const questions = this.#questions;
-    for (let f = 0; f < above.length; f++) above[f] = this.#rankOf(f, row[f]);
+    const cuts = this.#cuts;
+    const first = this.#first;
+    for (let f = 0; f < above.length; f++) above[f] = countBelow(cuts, row[f], first[f], first[f + 1]);
     let sum = bias;
     let tree = 0;
     for (let at = 0; at + 4 < questions.length; at += TREE_DEPTH, tree += TREE_LEAVES) {
@@ -94,18 +96,16 @@ export class TreeSum {
     }
     return sum;
   }
+}
 
-  /** How many thresholds of a feature a value is above. */
-  #rankOf(feature: number, value: number): number {
-    const cuts = this.#cuts;
-    const start = this.#first[feature];
-    let low = start;
-    let high = this.#first[feature + 1];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (value > cuts[middle]) low = middle + 1;
-      else high = middle;
-    }
-    return low - start;
+/** How many of the rising numbers `cuts[start .. end)` a value is above. */
+export function countBelow(cuts: ArrayLike<number>, value: number, start: number, end: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (value > cuts[middle]) low = middle + 1;
+    else high = middle;
   }
+  return low - start;
 }

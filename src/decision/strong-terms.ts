@@ -1,4 +1,4 @@
-import { termStrength } from "../context/term-strength.js";
+import { COMPANY, termStrength } from "../context/term-strength.js";
 import { Dialect, type Lattice } from "../lattice.js";
 import { LetterCase } from "../text/case.js";
 import { byFallingValue } from "./order.js";
@@ -16,14 +16,8 @@ const ALONE = 5;
 const AMONG_OTHERS = 4;
 /** The same in a text that they have convicted. */
 const IN_COMPANY = 1;
-/** So many different ones convict a text. */
-const SEVERAL = 3;
 /** A phrase by itself is proposed, never applied: no preset edits at this. */
 const PROPOSED = 0.44;
-/** No single phrase counts for more. */
-const MOST = 6;
-/** What is taken off for every word: papers that nobody spun have such phrases too. */
-const DRIFT = 0.004;
 
 /**
  * Weighs phrases that nobody writes and that are a term of science with its words swapped: "profound neural organization"
@@ -45,13 +39,13 @@ export function weighTerms(lattice: Lattice, odds: Float32Array, surprise: Float
   if (strong === 0) return { certainty, bonus: 0 };
   const chosen = strongest(lattice, strength, AMONG_OTHERS);
   const different = new Set(chosen.map((site) => bestOf(lattice, odds, site)));
-  const several = different.size >= SEVERAL;
+  const several = different.size >= COMPANY.several;
   for (const site of several ? strongest(lattice, strength, 0) : chosen) {
     const sure = 1 / (1 + Math.exp((several ? IN_COMPANY : ALONE) - strength[site]));
     share(lattice, odds, site, sure, certainty);
   }
-  const excess = chosen.reduce((sum, site) => sum + Math.min(MOST, strength[site] - AMONG_OTHERS), 0);
-  return { certainty, bonus: several ? Math.max(0, excess - DRIFT * lattice.scan.count) : 0 };
+  const excess = chosen.reduce((sum, site) => sum + Math.min(COMPANY.most, strength[site] - AMONG_OTHERS), 0);
+  return { certainty, bonus: several ? Math.max(0, excess - COMPANY.drift * lattice.scan.count) : 0 };
 }
 
 /**

@@ -1,5 +1,13 @@
 import { ModelError } from "../errors.js";
-import { decodePacked, decodePlanes, encodePacked, encodePlanes, type PackedFile } from "../packed-file.js";
+import {
+  decodePacked,
+  decodePlanes,
+  encodePacked,
+  encodePlanes,
+  lengthsOf,
+  type PackedFile,
+  startsOf,
+} from "../packed-file.js";
 import { FREQUENCIES } from "./compile.js";
 import type { BoundWords, DictionaryColumns, PhraseColumns } from "./lay-out.js";
 import type { PieceColumns } from "./pieces.js";
@@ -201,17 +209,6 @@ function decodeBound(file: PackedFile<Header>): BoundWords | undefined {
   for (let word = 0; word < ids.length; word++) ids[word] = ids[word] === 0 ? next++ : ids[word] - 1;
   if (next !== bound.size + words) throw new ModelError("dictionary: its words do not fit together");
   return { ids, size: bound.size, fingerprint: bound.fingerprint };
-}
-
-/** How long each is of what stands end to end. */
-function lengthsOf(starts: Int32Array | Uint32Array): Int32Array {
-  return Int32Array.from({ length: starts.length - 1 }, (_, index) => starts[index + 1] - starts[index]);
-}
-
-function startsOf(lengths: Int32Array): Int32Array {
-  const starts = new Int32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
-  return starts;
 }
 
 /** What a word is that stands at the same place in the phrase before, and one that was not met yet: the next one. */

@@ -1,6 +1,6 @@
 import type { NgramModel } from "../context/ngram.js";
 import { surpriseOfWords } from "../context/surprise.js";
-import { termStrength } from "../context/term-strength.js";
+import { COMPANY, termStrength } from "../context/term-strength.js";
 import { NO_ACRONYMS } from "../dictionary/acronyms.js";
 import { mayBegin } from "../dictionary/beginnings.js";
 import type { Dictionary } from "../dictionary/compile.js";
@@ -26,11 +26,6 @@ const BRIEF = 60;
 const GROWTH = 2;
 /** How strong, where others are. */
 const AMONG_OTHERS = 3;
-/** So many different ones make a text suspect together, unless there is too much text between them. */
-const SEVERAL = 3;
-/** What each lends to those that follow is at most this, and less for every token, as in decision/strong-terms.ts; in nats. */
-const MOST = 6;
-const DRIFT = 0.004;
 
 /** Finds whether a text has phrases that nobody writes and that are swapped terms: see decision/strong-terms.ts. */
 export class StrangeTerms {
@@ -90,7 +85,7 @@ export class StrangeTerms {
       const sites = this.#builder.sites(reader, phrases);
       const strength = this.#strengthOf(sites, reader);
       if (strength > alone) return true;
-      if (strength > AMONG_OTHERS && company.add(at, sites.original[0], strength) >= SEVERAL) return true;
+      if (strength > AMONG_OTHERS && company.add(at, sites.original[0], strength) >= COMPANY.several) return true;
     }
     return false;
   }
@@ -152,9 +147,9 @@ class Company {
 
   /** Adds a term. @returns how many different ones there are, those forgotten that lie too far behind */
   add(at: number, term: number, strength: number): number {
-    this.#excess -= DRIFT * (at - this.#last);
+    this.#excess -= COMPANY.drift * (at - this.#last);
     if (this.#excess <= 0) this.#different.clear();
-    this.#excess = Math.max(0, this.#excess) + Math.min(MOST, strength - AMONG_OTHERS);
+    this.#excess = Math.max(0, this.#excess) + Math.min(COMPANY.most, strength - AMONG_OTHERS);
     this.#last = at;
     return this.#different.add(term).size;
   }
