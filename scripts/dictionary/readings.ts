@@ -9,6 +9,9 @@ import { NO_WORD, wordIdOf } from "../../src/text/vocabulary.js";
 /** How a dictionary comes to an original: by one entry, by a composed term, or word by word. */
 export type Route = "entry" | "term" | "parts";
 
+/** Whether a candidate may be taken. */
+export type Eligible = (candidate: number) => boolean;
+
 /**
  * How the dictionary takes the span of a text to an original, the shortest way; `undefined` if it proposes nothing that
  * adds up to it.
@@ -22,16 +25,26 @@ export function routeTo(
   end: number,
   original: string,
 ): Route | undefined {
-  const { vocabulary } = dictionary.phrases;
-  const lattice = match(dictionary, scan(text, vocabulary));
+  const lattice = match(dictionary, scan(text, dictionary.phrases.vocabulary));
+  return routeIn(lattice, start, end, original, () => true);
+}
+
+/** The same in a lattice that has been drawn, by some of its candidates. */
+export function routeIn(
+  lattice: Lattice,
+  start: number,
+  end: number,
+  original: string,
+  eligible: Eligible,
+): Route | undefined {
+  const { scan: tokens, phrases } = lattice;
   const words = wordsOf(original);
-  if (words.join(" ") === wordsOf(text.slice(start, end)).join(" ")) return undefined;
-  const wanted = words.map((word) => wordIdOf(vocabulary, word));
+  if (words.join(" ") === wordsOf(tokens.text.slice(start, end)).join(" ")) return undefined;
+  const wanted = words.map((word) => wordIdOf(phrases.vocabulary, word));
   if (wanted.includes(NO_WORD)) return undefined;
-  const { scan: tokens } = lattice;
   const from = firstTokenAt(tokens.start, tokens.count, start);
   const to = firstTokenAt(tokens.start, tokens.count, end);
-  return shortestRoute(lattice, from, to, wanted);
+  return shortestRoute(lattice, from, to, wanted, eligible);
 }
 
 function firstTokenAt(starts: Int32Array, count: number, offset: number): number {
@@ -41,7 +54,13 @@ function firstTokenAt(starts: Int32Array, count: number, offset: number): number
 }
 
 /** A state is a token and how many words of the original stand before it; it keeps the best way to have come there. */
-function shortestRoute(lattice: Lattice, from: number, to: number, wanted: readonly number[]): Route | undefined {
+function shortestRoute(
+  lattice: Lattice,
+  from: number,
+  to: number,
+  wanted: readonly number[],
+  eligible: Eligible,
+): Route | undefined {
   const { scan: tokens, phrases, siteCount } = lattice;
   const arrived = new Map<string, Route | "start">([[`${from} 0`, "start"]]);
   const arrive = (token: number, words: number, before: Route | "start", route: Route): void => {
@@ -59,6 +78,7 @@ function shortestRoute(lattice: Lattice, from: number, to: number, wanted: reado
       for (let site = 0; site < siteCount; site++) {
         if (lattice.from[site] !== i || lattice.to[site] > to) continue;
         for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
+          if (!eligible(c)) continue;
           const start = phrases.offsets[lattice.original[c]];
           const length = phrases.offsets[lattice.original[c] + 1] - start;
           if (!standsAt(wanted, words, phrases.words.subarray(start, start + length))) continue;

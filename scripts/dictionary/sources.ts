@@ -33,8 +33,31 @@ export function readTranslation(): Entry[] {
   return parseEntries(readDomain(TRANSLATION), TRANSLATION);
 }
 
-/** The terms, in lower case, without comments and empty lines. */
+/** The heading of the terms that were read off a list of observed phrases, up to the next heading. */
+const OBSERVED_TERMS = "# observed originals";
+
+/** The terms by where they come from. */
+export interface TermSections {
+  /** Written or counted without observed phrases at hand. */
+  readonly written: readonly string[];
+  /** Originals of observed phrases. */
+  readonly observed: readonly string[];
+}
+
+/** The terms, without comments and empty lines. */
 export function readTerms(): string[] {
-  const lines = readFileSync(TERMS, "utf8").split("\n");
-  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#")))].sort();
+  const { written, observed } = readTermSections();
+  return [...new Set([...written, ...observed])].sort();
+}
+
+/** The terms by section, in the order of the file. */
+export function readTermSections(): TermSections {
+  const written: string[] = [];
+  const observed: string[] = [];
+  let section = written;
+  for (const line of readFileSync(TERMS, "utf8").split("\n")) {
+    if (line.startsWith("#")) section = line.startsWith(OBSERVED_TERMS) ? observed : written;
+    else if (line.trim() !== "") section.push(line.trim());
+  }
+  return { written, observed };
 }

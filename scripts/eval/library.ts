@@ -11,9 +11,9 @@ import { hashOf } from "../simulate/random.js";
 
 const DATA = new URL("../../src/data/", import.meta.url);
 
-/** The library's data, its dictionary compiled from these entries. */
-export function resourcesWith(entries: readonly Entry[]): Resources {
-  const dictionary = encodeDictionary(layOut(entries, readTerms()), layOut(readTranslation(), []));
+/** The library's data, its dictionary compiled from these entries. @param terms all of the package's if not said */
+export function resourcesWith(entries: readonly Entry[], terms: readonly string[] = readTerms()): Resources {
+  const dictionary = encodeDictionary(layOut(entries, terms), layOut(readTranslation(), []));
   return assembleResources((name) =>
     name === "dictionary" ? dictionary : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
   );

@@ -122,6 +122,8 @@ function surfacesOf(
     const domain = domains.indexOf(entry.domain);
     const condition = conditions.indexOf(conditionKey(entry));
     const frequency = FREQUENCIES.indexOf(entry.frequency);
+    // Of a word swap it says where the line comes from, and nothing of how often it is taken.
+    const seen = entry.seen && !composes(domain);
     for (const pair of inflectPair(entry.spun, entry.original, entry.inflection)) {
       // As the tokeniser sees it: "1/4" and "1 / 4" are one form.
       const key = wordsOf(pair.spun).join(" ");
@@ -132,12 +134,12 @@ function surfacesOf(
       );
       if (known) {
         known.frequency = Math.max(known.frequency, frequency);
-        known.seen ||= entry.seen;
+        known.seen ||= seen;
       } else
         surfaces.push({
           original: pair.original,
           frequency,
-          seen: entry.seen,
+          seen,
           domain,
           condition,
           suggests: entry.suggest,
