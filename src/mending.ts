@@ -3,6 +3,7 @@ import { mendBraces } from "./artefacts/braces.js";
 import { mendDoubled, type Rewritten } from "./artefacts/doubled.js";
 import { type Mend, withoutOverlaps } from "./artefacts/mend.js";
 import type { Fluent } from "./artefacts/plausibility.js";
+import { mendSymbols } from "./artefacts/symbols.js";
 import { modelLens } from "./context/fluency.js";
 import type { Thresholds } from "./options.js";
 import type { Resources } from "./resources.js";
@@ -21,13 +22,18 @@ export interface Bench {
   readonly blocked: Uint8Array;
 }
 
-/** What no swap decides: a spinner's open choices, and translation. Taken out of the swaps' way. */
+/**
+ * What no swap decides: a spinner's open choices, names of symbols, words that stand twice as written, translation. Taken
+ * out of the swaps' way.
+ */
 export function mendFirst(bench: Bench): Mend[] {
   const { resources, scan, spun } = bench;
   const { dictionary, language: model, translation } = resources;
   const braced = scan.text.includes("{") || scan.text.includes("}");
   const braces = braced ? mendBraces({ scan, dictionary, fluent: fluentText(resources, scan), spun }) : [];
-  return settle(bench, [...braces, ...mendTranslation({ scan, model, translation }, spun)]);
+  const symbols = mendSymbols(scan, () => fluentText(resources, scan), spun);
+  const doubled = spun ? mendDoubled(scan, fluentText(resources, scan), []) : [];
+  return settle(bench, [...braces, ...symbols, ...doubled, ...mendTranslation({ scan, model, translation }, spun)]);
 }
 
 /** What is still wrong in a spun text once its swaps are decided: doubled words, articles. */
@@ -35,7 +41,10 @@ export function mendLast(bench: Bench, changes: readonly Rewritten[]): Mend[] {
   if (!bench.spun) return [];
   const { scan } = bench;
   const fluent = fluentText(bench.resources, scan);
-  return settle(bench, [...mendDoubled(scan, fluent, changes), ...mendArticles(scan, fluent, changes)]);
+  return settle(bench, [
+    ...mendDoubled(scan, fluent, changes),
+    ...mendArticles(scan, fluent, bench.resources.dictionary, changes),
+  ]);
 }
 
 /** Edits and suggestions with mends among them, in the order of the text. */

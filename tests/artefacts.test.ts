@@ -4,7 +4,9 @@ import { mendBraces } from "../src/artefacts/braces.js";
 import { mendDoubled, type Rewritten } from "../src/artefacts/doubled.js";
 import { type Mend, withoutOverlaps } from "../src/artefacts/mend.js";
 import type { Fluent } from "../src/artefacts/plausibility.js";
+import { mendSymbols } from "../src/artefacts/symbols.js";
 import { modelLens } from "../src/context/fluency.js";
+import { unspin } from "../src/index.js";
 import { loadResources } from "../src/load.js";
 import { type Scan, scan } from "../src/text/scan.js";
 import { readCaseFile } from "./case-files.js";
@@ -28,7 +30,9 @@ function read(text: string): { tokens: Scan; fluent: Fluent } {
 function mendsOf({ text, spun }: Pick<ArtefactCase, "text" | "spun">, changes: readonly Rewritten[] = []): Mend[] {
   const { tokens, fluent } = read(text);
   const braces = mendBraces({ scan: tokens, dictionary, fluent, spun });
-  return withoutOverlaps(spun ? [...braces, ...mendDoubled(tokens, fluent, changes)] : braces);
+  const symbols = mendSymbols(tokens, () => fluent, spun);
+  const doubled = spun ? mendDoubled(tokens, fluent, changes) : [];
+  return withoutOverlaps([...braces, ...symbols, ...doubled]).filter(({ probability }) => probability > 0.5);
 }
 
 describe("artefacts that are mended", () => {
@@ -41,6 +45,17 @@ describe("what looks like an artefact and stays", () => {
   for (const each of readCaseFile<ArtefactCase>("artefacts/stays.jsonl")) {
     it(each.id, () => expect(mendsOf(each)).toEqual([]));
   }
+});
+
+describe("names of symbols", () => {
+  it.each([
+    ["it is arsenic good arsenic new", "it is as good as new"],
+    ["She asked maine if iodine could come.", "She asked me if I could come."],
+    ["we moved from indiana to oregon last spring", "we moved from indiana to oregon last spring"],
+  ])("are found in a text that shows nothing else: %s", (text, restored) => {
+    expect(unspin(text).text).toBe(restored);
+    expect(unspin(text, { thorough: true }).text).toBe(restored);
+  });
 });
 
 describe("a choice", () => {
@@ -77,7 +92,7 @@ describe("doubled words", () => {
 describe("articles", () => {
   const articles = (text: string, changes: readonly Rewritten[] = []): string => {
     const { tokens, fluent } = read(text);
-    return rewritten(text, mendArticles(tokens, fluent, changes));
+    return rewritten(text, mendArticles(tokens, fluent, dictionary, changes));
   };
 
   it.each([
@@ -91,8 +106,11 @@ describe("articles", () => {
     expect(articles("a automobile", [{ from: 1, to: 2, text: "car" }])).toBe("a automobile");
   });
 
-  it("are only proposed", () => {
-    const { tokens, fluent } = read("He bought an car.");
-    expect(mendArticles(tokens, fluent, []).map(({ probability }) => probability)).toEqual([0.5]);
+  it.each([
+    ["an car", 0.5],
+    ["a ambulance", 0.85],
+  ])("%s: the article is at fault with probability %d", (text, probability) => {
+    const { tokens, fluent } = read(`He saw ${text}.`);
+    expect(mendArticles(tokens, fluent, dictionary, []).map((mend) => mend.probability)).toEqual([probability]);
   });
 });

@@ -5,9 +5,9 @@ import { latticeOf, type Place } from "./lattice-harness.js";
 
 describe("the article before", () => {
   const an =
-    "apple office hour honest honour honor heir homage 8 80 11 18 18-year-old MBA FBI X-ray HTML umbrella uncle unimportant urgent onus";
+    "apple office hour honest honour honor heir homage 8 80 11 18 18-year-old MBA FBI X-ray HTML umbrella uncle unimportant urgent onus unidentified unideal unironic unissued usher utter utmost Ulster urban urchin HIV SUV SEC MIT honest heiress FAQ unilluminated ugly";
   const a =
-    "house unit uniform user used useful European one-way once ubiquitous NATO UK U.S. 1 100 110 180 UN utility urine USA US UNESCO usable ewe eucalypt unanimous Uranus ubiquitous high-octane sub-unit 1,8 5118 STEP STOP 9 12 1180 chour the11";
+    "house unit uniform user used useful European one-way once ubiquitous NATO UK U.S. 1 100 110 180 UN utility urine USA US UNESCO usable ewe eucalypt unanimous Uranus ubiquitous high-octane sub-unit 1,8 5118 STEP STOP 9 12 1180 chour the11 Ukrainian ukulele Ugandan Uruguayan Utah utopian uterus utensil Uighur urethra urologist U-turn UNICEF union unidirectional unilateral ouija LEDGER SECT hivemind";
   it.each(an.split(" "))("%s is an", (word) => expect(articleFor(word)).toBe("an"));
   it.each(a.split(" "))("%s is a", (word) => expect(articleFor(word)).toBe("a"));
 });
@@ -75,6 +75,18 @@ describe("what is written for a choice", () => {
       written: ["Wall Street"],
     },
     {
+      name: "an article at its end that the word behind wants otherwise",
+      text: "it was the apple",
+      place: { form: "it was the", originals: ["that was a"] },
+      written: ["that was an"],
+    },
+    {
+      name: "a letter at its end that is no article",
+      text: "a pie apple",
+      place: { form: "pie", originals: ["pizza"] },
+      written: ["pizza"],
+    },
+    {
       name: "an article that is part of a word",
       text: "Sinatra house",
       place: { form: "house", originals: ["apartment"] },
@@ -127,6 +139,24 @@ describe("what is written for a choice", () => {
     const lattice = latticeOf("a workplace", [{ form: "workplace", originals: ["office"] }]);
     const [article] = toChanges(lattice, [{ site: 0, candidate: 0 }], Float64Array.from([0.9]));
     expect(article).toEqual({ from: 0, to: 1, text: "an", probability: 0.9, candidate: -1, alternatives: [] });
+  });
+
+  it("has the article at the end of a change agree with the change behind it", () => {
+    const lattice = latticeOf("in one workplace", [
+      { form: "in one", originals: ["in a"] },
+      { form: "workplace", originals: ["office"] },
+    ]);
+    const choices = [
+      { site: 0, candidate: 0 },
+      { site: 1, candidate: 1 },
+    ];
+    const changes = toChanges(lattice, choices, Float64Array.from([0.9, 0.9]));
+    expect(changes.map(({ text }) => text)).toEqual(["in an", "office"]);
+  });
+
+  it("makes no change that only takes the right article away", () => {
+    const lattice = latticeOf("it was an apple", [{ form: "it was an", originals: ["it was a"] }]);
+    expect(toChanges(lattice, [{ site: 0, candidate: 0 }], Float64Array.from([0.9]))).toEqual([]);
   });
 
   it("leaves an article alone that the change before it covers", () => {

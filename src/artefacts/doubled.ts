@@ -14,7 +14,7 @@ export interface Rewritten {
 
 /** Words that stand twice in good English: "had had", "that that", "very very", "what it is is". */
 const MAY_STAND_TWICE = new Set(
-  "had that is was are very so no ha bye long far much really many too never now there yes please in on her you it what do did who this these those more big old such oh hey".split(
+  "had that very so no ha bye long far much really many too never now there yes please in on her you it what do did who this these those more big old such oh hey".split(
     " ",
   ),
 );
@@ -31,8 +31,26 @@ const CONNECTS = new Set("and or after by over upon to on than in for".split(" "
 const DETERMINERS = new Set("the a an this that these those his her its my your our their".split(" "));
 /** By how much the language model must like the text better with one word less, in nats. */
 const LEAST_GAIN = 2;
-/** Any other word may be meant twice: "holy holy", "yada yada". */
+/** Words that are doubled for emphasis, in songs and in idioms: "a long long way", "holy holy", "win win". */
+const EMPHATIC = new Set(
+  (
+    "good great nice bad wrong right real true big little tiny small huge deep high low hard soft fast slow hot cold dark bright wide early late new old " +
+    "sweet dear poor sad happy lovely beautiful pretty quite super sure key final known unknown holy far way again forever twice quickly slowly " +
+    "win blah etc etcetera yada la da ho ha huh hee wink nod night mahi cha knock sera sapiens yeah okay ok maybe please wait tut hush chop sorry thank " +
+    "thanks run go look come stop help work love row beep buzz tick drip boo wow"
+  ).split(" "),
+);
 const ONLY_PROPOSED = 0.5;
+/** Nearly all other words that stand twice in clean text are slips of the pen. */
+const LIKELY = 0.85;
+/** "What it is is", "my question is is it so": the second verb may be meant behind or before one of these. */
+const COPULAS = new Set("is was are were".split(" "));
+const CLAUSE_WORDS = "what who where when why how which that this it all".split(" ");
+const BEFORE_COPULA = new Set([
+  ...CLAUSE_WORDS,
+  ..."thing question point problem truth fact answer reason issue".split(" "),
+]);
+const BEHIND_COPULA = new Set([...CLAUSE_WORDS, ..."he she they we you there".split(" ")]);
 const LONGEST_PHRASE = 4;
 
 /**
@@ -101,9 +119,20 @@ function doubledWordAt(
   // "Well well," and "Boutros Boutros" are no accident.
   if (scan.letterCase[at - 1] !== LetterCase.Lower && (first === "well" || !NEVER_TWICE.has(first))) return undefined;
   if (!NEVER_TWICE.has(first) && gainOf(fluent, at) < LEAST_GAIN) return undefined;
-  const probability = NEVER_TWICE.has(first) ? 0.95 : ONLY_PROPOSED;
+  if (COPULAS.has(first) && mayBeginClause(scan, at)) return undefined;
+  const probability = NEVER_TWICE.has(first) ? 0.95 : EMPHATIC.has(first) ? ONLY_PROPOSED : LIKELY;
   if (here) return deletion(scan.start[at - 1], scan.start[at], probability);
   return deletion(scan.end[at - 1], scan.end[at], probability);
+}
+
+/** Whether a verb that stands twice may be that of a clause and that of the sentence around it. */
+function mayBeginClause(scan: Scan, at: number): boolean {
+  if (BEHIND_COPULA.has(wordAt(scan, at + 1))) return true;
+  for (let before = at - 1; before >= 0; before--) {
+    if (BEFORE_COPULA.has(wordAt(scan, before))) return true;
+    if (scan.sentenceStart[before] === 1) return false;
+  }
+  return false;
 }
 
 /** How much better the language model likes the text without token `at`. */

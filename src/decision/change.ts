@@ -29,8 +29,10 @@ export function toChanges(lattice: Lattice, choices: readonly Choice[], probabil
   const changes: Change[] = [];
   const curly = scan.text.includes("’");
   let free = 0;
-  for (const choice of choices) {
-    const change = toChange(lattice, choice, probability, curly);
+  const written = choices.map((choice) => toChange(lattice, choice, probability, curly));
+  for (const [index, raw] of written.entries()) {
+    const change = withFittingArticle(scan, raw, written[index + 1]);
+    if (change.text === scan.text.slice(scan.start[change.from], scan.end[change.to - 1])) continue;
     const article = mendedArticle(scan, change, free);
     if (article) changes.push(article);
     changes.push(change);
@@ -66,6 +68,16 @@ function writtenAt(lattice: Lattice, site: number, candidate: number, curly: boo
   const last = to[site] - 1;
   const cased = copyCase(words, scan.letterCase[from[site]], scan.letterCase[last], to[site] - from[site]);
   return curly ? cased.replaceAll("'", "’") : cased;
+}
+
+/** A change that ends with "a" or "an", as the word behind it wants it. */
+function withFittingArticle(scan: Scan, change: Change, next: Change | undefined): Change {
+  const [, before, written] = /^(|.* )(an?)$/i.exec(change.text) ?? [];
+  if (written === undefined || change.to >= scan.count) return change;
+  const behind = next?.from === change.to ? next.text : scan.text.slice(scan.start[change.to], scan.end[change.to]);
+  if (!/^[\p{L}\d]/u.test(behind)) return change;
+  const article = articleFor(behind);
+  return article === written.toLowerCase() ? change : { ...change, text: `${before}${written[0]}${article.slice(1)}` };
 }
 
 /** "a" or "an" before a change, where the restored word wants the other one. */

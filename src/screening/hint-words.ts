@@ -1,5 +1,6 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import { FREQUENCIES } from "../dictionary/compile.js";
+import { SYMBOL_NAMES } from "../dictionary/symbol-names.js";
 import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { isDateName } from "../translation/dates.js";
@@ -24,6 +25,8 @@ export const enum Role {
   Plural = 256,
   Of = 512,
   Month = 1024,
+  /** Names that a short word may have been taken for. */
+  SymbolName = 4096,
 }
 
 /** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it. */
@@ -52,6 +55,7 @@ const WORDS: readonly (readonly [Role, string])[] = [
   [Role.Plural, "millions billions trillions thousands hundreds"],
   [Role.Of, "of"],
   [Role.Month, "january february march april may june july august september october november december"],
+  [Role.SymbolName, [...SYMBOL_NAMES.keys()].join(" ")],
 ];
 
 /** What a phrase of the dictionary of translation is a sign of, the stronger the higher. */
@@ -105,7 +109,7 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
   const begins = new Uint8Array(full.size);
   for (let id = 0; id < begins.length; id++) {
     const root = translationWord[id] < 0 ? 0 : translation.trie.roots[translationWord[id]];
-    begins[id] = (roles[id] & (Role.The | Role.Since | Role.Plural)) !== 0 || root !== 0 ? 1 : 0;
+    begins[id] = (roles[id] & (Role.The | Role.Since | Role.Plural | Role.SymbolName)) !== 0 || root !== 0 ? 1 : 0;
   }
   const strengths: Readonly<Record<string, SignStrength>> = {
     typical: SignStrength.Calque,

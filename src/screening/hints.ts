@@ -6,12 +6,15 @@ import { LEAST_EVIDENCE } from "../translation/translate.js";
 import { type HintWords, Role, signKindOf } from "./hint-words.js";
 import { APART, CAPITAL, NUMBER, type QuickReader, SIGN } from "./quick-reader.js";
 
+/** So many names that a short word may have been taken for are looked at in full. */
+const SYMBOL_NAMES = 2;
 /** The tokeniser may count so much fewer words than the reader does. */
 const FEWER = 0.9;
 
 /**
  * Whether a text may show that it was translated: whether what the rules of translation/ may take for signs would be enough
- * for a text of this length. What they would not take for one is no harm; that they look is what is to be saved.
+ * for a text of this length. What they would not take for one is no harm; that they look is what is to be saved. Short
+ * words that were written out as symbols are looked for at the same time.
  */
 export function mayBeTranslated(reader: QuickReader, words: HintWords, translation: Dictionary): boolean {
   const counts = new Map<SignKind, number>();
@@ -27,8 +30,10 @@ export function mayBeTranslated(reader: QuickReader, words: HintWords, translati
   const { word, flags, count } = reader;
   const { translationWord } = words;
   const rules = new RuleHints(reader, words);
+  let names = 0;
   for (let at = 0; at < count; at++) {
     if ((flags[at] & (SIGN | NUMBER)) === 0) continue;
+    if (rules.isSymbolName(at) && ++names === SYMBOL_NAMES) return true;
     const kind = rules.kindAt(at);
     if (kind) add(kind, 1);
     const id = word[at];
@@ -63,6 +68,11 @@ class RuleHints {
     }
     if (!this.#isNumber(at)) return undefined;
     return this.#roleAt(at + 1) & Role.Of && this.#roleAt(at + 2) & Role.Month ? "figure" : undefined;
+  }
+
+  /** Whether a name in lower case stands there that an element's or a state's symbol may have been taken for. */
+  isSymbolName(at: number): boolean {
+    return (this.#roleAt(at) & Role.SymbolName) !== 0 && !this.#isCapital(at);
   }
 
   /** "the" before a title with a name, a country, a person. */
