@@ -3,7 +3,7 @@ import { FREQUENCIES } from "../dictionary/compile.js";
 import { SYMBOL_NAMES } from "../dictionary/symbol-names.js";
 import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
-import { isDateName } from "../translation/dates.js";
+import { isDateName } from "../translation/date-names.js";
 import { GIVEN_NAMES } from "../translation/given-names.js";
 import type { SignKind } from "../translation/sign.js";
 

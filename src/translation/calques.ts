@@ -1,3 +1,4 @@
+import type { Mend } from "../artefacts/mend.js";
 import { FREQUENCIES } from "../dictionary/compile.js";
 import { ConditionReader } from "../dictionary/condition.js";
 import { step } from "../dictionary/trie.js";
@@ -6,7 +7,8 @@ import { copyCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
 import { wordIdOf } from "../text/vocabulary.js";
-import { isDateName, standsInDate } from "./dates.js";
+import { foreignDateNames, isDateName } from "./date-names.js";
+import { dateWith, joinerBefore } from "./dates.js";
 import { standsInEnglish } from "./english.js";
 import { isProtected, type TranslatedText } from "./reader.js";
 import { type Sign, type SignKind, translationMend } from "./sign.js";
@@ -17,6 +19,8 @@ const STRENGTH: Readonly<Record<string, { readonly kind: SignKind | undefined; r
   usual: { kind: "looseCalque", probability: 0.86 },
   rare: { kind: undefined, probability: 0.75 },
 };
+
+const CERTAIN_DATE = 0.95;
 
 /** The forms of the domain's entries that stand in a text, the longest at each place. */
 export function findCalques(text: TranslatedText): Sign[] {
@@ -63,20 +67,27 @@ function signAt(
   to: number,
 ): Sign | undefined {
   const { translation, model } = text;
+  const names = foreignDateNames(translation);
   for (let e = translation.entryFirst[form]; e < translation.entryFirst[form + 1]; e++) {
     const condition = translation.conditions[translation.entryCondition[e]];
     if (condition && !conditions.holds(condition, from, to)) continue;
-    if (isProtected(view, from, to) || !standsInEnglish(model, view, from, to)) return undefined;
     const original = spellingOf(translation.phrases, translation.entryOriginal[e]);
-    const { kind, probability } = STRENGTH[FREQUENCIES[translation.entryFrequency[e]]];
-    const dated = isDateName(original);
-    if (dated && !standsInDate(view, from)) return undefined;
+    const isDate = isDateName(original);
+    const date = isDate ? dateWith(view, from, (token) => names.has(view.word[token])) : { from, to };
+    if (!date || isProtected(view, date.from, date.to)) return undefined;
+    if (!standsInEnglish(model, view, date.from, date.to)) return undefined;
     const cased = copyCase(original, view.letterCase[from], view.letterCase[to - 1], to - from);
-    const start = view.start[from];
-    const end = view.end[to - 1];
-    const rule = `${view.text.slice(start, end).toLowerCase()} > ${original}`;
-    const sure = dated ? 0.95 : probability;
-    return { kind: dated ? "date" : kind, mends: [translationMend(start, end, cased, sure, rule)] };
+    const rule = `${view.text.slice(view.start[from], view.end[to - 1]).toLowerCase()} > ${original}`;
+    if (isDate) return { kind: "date", mends: [dateMend(view, from, to, cased, rule)] };
+    const { kind, probability } = STRENGTH[FREQUENCIES[translation.entryFrequency[e]]];
+    return { kind, mends: [translationMend(view.start[from], view.end[to - 1], cased, probability, rule)] };
   }
   return undefined;
+}
+
+/** "5 de janvier": what joins the two goes as well. */
+function dateMend(view: Scan, from: number, to: number, month: string, rule: string): Mend {
+  const joiner = joinerBefore(view, from);
+  if (joiner === from) return translationMend(view.start[from], view.end[to - 1], month, CERTAIN_DATE, rule);
+  return translationMend(view.end[joiner - 1], view.end[to - 1], ` ${month}`, CERTAIN_DATE, rule);
 }

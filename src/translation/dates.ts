@@ -1,56 +1,130 @@
 import { LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
-import { TokenKind } from "../text/tokens.js";
+import { LINE_START, PARAGRAPH_START, TokenKind } from "../text/tokens.js";
+import { isDateName } from "./date-names.js";
 
-const MONTHS = new Set(
-  "January February March April May June July August September October November December".split(" "),
-);
-const DAYS = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "));
 /** Before a date in an English sentence. A citation of a foreign newspaper has none of them. */
 const BEFORE_DATE = new Set(
-  "on in of the since until till from by to at and between before after during about around early late mid last next this every each".split(
+  (
+    "on in of the since until till from by to at and between before after during about around early late mid last next this every each " +
+    "a for is was are were dated begins began opens opened starts started ends ended closes closed"
+  ).split(" "),
+);
+const BEFORE_DAY = new Set("on last next this every each since until till by".split(" "));
+/** Months and days that are names too: without a number before them they must be in lower case. */
+const NAMES_TOO = new Set(
+  "mars mai maj maja mei mayo abril avril juni juli julio marzo agosto ocak nisan ekim montag freitag sonntag domingo sabato".split(
     " ",
   ),
 );
-const BEFORE_DAY = new Set("on last next this every each since until till by".split(" "));
-/** Months that are names too: without a day they must be in lower case. */
-const NAMES_TOO = new Set("mars mai maj mei mayo abril avril juni juli julio marzo agosto ocak nisan ekim".split(" "));
-/** "5 de janvier", "5. Mai", "5 of Mai". */
-const WITHIN_DATE = new Set(["de", "of", "den", "der"]);
+/** "5 de janvier", "5. Mai", "lundi, 5 mai", "from Montag to Freitag", "a Montag in avril". */
+const JOINERS = new Set(["de", "of", "den", "der", "."]);
+const WITHIN_DATE = new Set([...JOINERS, ",", "to", "till", "until", "in", "and"]);
+/** What a sentence of another language goes on with. */
+const FOREIGN_WORDS = new Set(
+  "de du des del della di da dos la le les el los las lo il en em im y e et und para por per que al a van het een der das den dem".split(
+    " ",
+  ),
+);
+/** So many tokens a date may have on each side of a name in it. */
+const REACH = 6;
 
-/** Whether an original is the name of a month or a day. */
-export function isDateName(original: string): boolean {
-  return MONTHS.has(original) || DAYS.has(original);
+/** A stretch of names of days and months, numbers, and what joins them; tokens `from .. to` (exclusive). */
+export interface DateSpan {
+  readonly from: number;
+  readonly to: number;
+  /** How many of its words are names of days and months, in whatever language. */
+  readonly names: number;
+  /** Whether one of them is foreign and nobody's name. */
+  readonly sure: boolean;
+  readonly numbered: boolean;
 }
 
-/** Whether a foreign name of a month or day stands in a date of an English sentence. */
-export function standsInDate(scan: Scan, at: number): boolean {
-  let first = at;
-  while (first > 0 && first > at - 4 && belongsToDate(scan, first - 1)) first--;
-  const numbered = first < at ? hasNumber(scan, first, at) : false;
-  const year = scan.kind[at + 1] === TokenKind.Number && /^(?:1[5-9]|20)\d\d$/.test(wordAt(scan, at + 1));
-  const before = wordAt(scan, first - 1);
-  if (year && !numbered && scan.letterCase[at] !== LetterCase.Lower && NAMES_TOO.has(wordAt(scan, at))) return false;
-  if (numbered || year) return BEFORE_DATE.has(before) || isVerbLike(scan, at + (year ? 2 : 1));
+/**
+ * The date of an English sentence in which a foreign name of a month or day stands; `undefined` if it stands in none.
+ *
+ * @param isForeign whether a token is such a name
+ */
+export function dateWith(scan: Scan, at: number, isForeign: (token: number) => boolean): DateSpan | undefined {
+  const span = dateAround(scan, at, isForeign);
+  return standsInSentence(scan, at, span) ? span : undefined;
+}
+
+/** Where what joins the day's number and a month begins, "5 de janvier", "5. Mai"; the month's own token if nothing does. */
+export function joinerBefore(scan: Scan, at: number): number {
+  return JOINERS.has(wordAt(scan, at - 1)) && isDay(scan, at - 2) ? at - 1 : at;
+}
+
+function standsInSentence(scan: Scan, at: number, { from, to, names, sure, numbered }: DateSpan): boolean {
+  const begun = BEFORE_DATE.has(wordAt(scan, from - 1));
+  const inSentence = begun || (numbered && isLowerWord(scan, to));
+  if (names > 1 && sure) return inSentence || (numbered && opensSentence(scan, from, to));
+  if (isSomebody(scan, at) && !isDay(scan, joinerBefore(scan, at) - 1)) return false;
+  if (numbered) return inSentence;
   return BEFORE_DAY.has(wordAt(scan, at - 1)) && scan.letterCase[at] === LetterCase.Lower;
 }
 
-/** A number of a day, an ordinal's stop, or a word that joins day and month. */
-function belongsToDate(scan: Scan, at: number): boolean {
-  const word = wordAt(scan, at);
-  return /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) || word === "." || WITHIN_DATE.has(word);
+function dateAround(scan: Scan, at: number, isForeign: (token: number) => boolean): DateSpan {
+  const isName = (token: number): boolean => isForeign(token) || isDateName(written(scan, token));
+  const isPart = (token: number): boolean => isName(token) || isNumber(scan, token);
+  const joins = (token: number): boolean =>
+    written(scan, token) === "."
+      ? isNumber(scan, token - 1) && isName(token + 1)
+      : WITHIN_DATE.has(wordAt(scan, token));
+  let from = at;
+  for (let left = at - 1; left >= Math.max(0, at - REACH) && !breaksBefore(scan, left + 1); left--) {
+    if (isPart(left)) from = left;
+    else if (!joins(left)) break;
+  }
+  let to = at + 1;
+  for (let right = to; right < Math.min(scan.count, at + REACH) && !breaksBefore(scan, right); right++) {
+    if (isPart(right)) to = right + 1;
+    else if (!joins(right)) break;
+  }
+  let names = 0;
+  let sure = false;
+  let numbered = false;
+  for (let token = from; token < to; token++) {
+    if (isNumber(scan, token)) numbered = true;
+    if (isName(token)) names++;
+    if (isForeign(token) && !isSomebody(scan, token)) sure = true;
+  }
+  return { from, to, names, sure, numbered };
 }
 
-function hasNumber(scan: Scan, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (scan.kind[at] === TokenKind.Number) return true;
-  return false;
+/** Whether a name of a day or month is written as that of a person, a planet, a place is. */
+function isSomebody(scan: Scan, at: number): boolean {
+  return scan.letterCase[at] !== LetterCase.Lower && NAMES_TOO.has(wordAt(scan, at));
 }
 
-/** Whether the sentence goes on behind the date with a lower-case word. */
-function isVerbLike(scan: Scan, at: number): boolean {
-  return at < scan.count && scan.kind[at] === TokenKind.Word && scan.letterCase[at] === LetterCase.Lower;
+/** "Montag, 3 avril: the talks go on." */
+function opensSentence(scan: Scan, from: number, to: number): boolean {
+  return scan.sentenceStart[from] === 1 && /^[,:]$/.test(written(scan, to)) && isLowerWord(scan, to + 1);
+}
+
+function isDay(scan: Scan, at: number): boolean {
+  return /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(wordAt(scan, at));
+}
+
+/** A day or a year. */
+function isNumber(scan: Scan, at: number): boolean {
+  return isDay(scan, at) || /^(?:1[5-9]|20)\d\d$/.test(wordAt(scan, at));
+}
+
+function breaksBefore(scan: Scan, at: number): boolean {
+  return (scan.gap[at] & (LINE_START | PARAGRAPH_START)) !== 0;
+}
+
+/** Whether the sentence goes on behind the date, in English. */
+function isLowerWord(scan: Scan, at: number): boolean {
+  if (at >= scan.count || scan.kind[at] !== TokenKind.Word || scan.letterCase[at] !== LetterCase.Lower) return false;
+  return !FOREIGN_WORDS.has(wordAt(scan, at));
 }
 
 function wordAt(scan: Scan, at: number): string {
-  return at < 0 || at >= scan.count ? "" : scan.text.slice(scan.start[at], scan.end[at]).toLowerCase();
+  return written(scan, at).toLowerCase();
+}
+
+function written(scan: Scan, at: number): string {
+  return at < 0 || at >= scan.count ? "" : scan.text.slice(scan.start[at], scan.end[at]);
 }

@@ -1,0 +1,32 @@
+import type { Dictionary } from "../dictionary/compile.js";
+import { spellingOf } from "../lattice.js";
+
+const MONTHS = new Set(
+  "January February March April May June July August September October November December".split(" "),
+);
+const DAYS = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "));
+
+/** Whether an original is the name of a month or a day. */
+export function isDateName(original: string): boolean {
+  return MONTHS.has(original) || DAYS.has(original);
+}
+
+const known = new WeakMap<Dictionary, ReadonlySet<number>>();
+
+/** The words, by id in the domain's vocabulary, that are names of months or days in another language. Worked out once. */
+export function foreignDateNames(translation: Dictionary): ReadonlySet<number> {
+  const words = known.get(translation) ?? readNames(translation);
+  known.set(translation, words);
+  return words;
+}
+
+function readNames({ phrases, entryFirst, entryOriginal }: Dictionary): Set<number> {
+  const names = new Set<number>();
+  for (let form = 0; form + 1 < entryFirst.length; form++) {
+    const originals = entryOriginal.subarray(entryFirst[form], entryFirst[form + 1]);
+    if (originals.some((original) => isDateName(spellingOf(phrases, original)))) {
+      names.add(phrases.words[phrases.offsets[form]]);
+    }
+  }
+  return names;
+}
