@@ -7,7 +7,7 @@ import { isDateName } from "./date-names.js";
 const BEFORE_DATE = new Set(
   (
     "on in of the since until till from by to at and between before after during about around early late mid last next this every each " +
-    "a for is was are were dated begins began opens opened starts started ends ended closes closed"
+    "for is was are were dated begins began opens opened starts started ends ended closes closed"
   ).split(" "),
 );
 const BEFORE_DAY = new Set("on last next this every each since until till by".split(" "));
