@@ -1,6 +1,7 @@
 import { buildSymbols, type Symbols } from "./context/feature-lens.js";
 import { modelWordsOf } from "./context/fluency.js";
 import { decodeNgramModel, type NgramModel } from "./context/ngram.js";
+import { laidOut } from "./context/ngram-stretch.js";
 import type { RankerModel } from "./context/ranker.js";
 import { decodeRanker } from "./context/ranker-pack.js";
 import { layOutVectors, type WordVectors } from "./context/topic.js";
@@ -74,7 +75,9 @@ export function screenOf(resources: Resources): Screen {
 
 /** Resources that threads can share: all columns lie in shared memory, the screen's among them. */
 export function shareable(resources: Resources): Resources {
-  return inSharedMemory({ ...resources, screening: resources.screening ?? buildScreenTables(resources) });
+  const language = { ...resources.language, tables: laidOut(resources.language.tables) };
+  const screening = resources.screening ?? buildScreenTables(resources);
+  return inSharedMemory({ ...resources, language, screening });
 }
 
 /** What was made of a dictionary before, by the resources it was added to: calls with the same one do the work once. */

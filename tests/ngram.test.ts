@@ -11,6 +11,7 @@ import { packModel } from "../scripts/build-model/pack.js";
 import { pruneModel } from "../scripts/build-model/prune.js";
 import { createWordReader } from "../scripts/build-model/word-reader.js";
 import { decodeNgramModel, logProbability, type NgramModel } from "../src/context/ngram.js";
+import { laidOut } from "../src/context/ngram-stretch.js";
 import { ModelError } from "../src/errors.js";
 import { wordAt, wordIdOf } from "../src/text/vocabulary.js";
 
@@ -150,8 +151,21 @@ describe("packing", () => {
     const bytes = packModel(model, WORDS, 1);
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
-    const { trigrams } = decodeNgramModel(shifted.subarray(3)).tables;
-    expect(trigrams.every((slot, place) => slot === packed.tables.trigrams[place])).toBe(true);
+    const { trigrams } = laidOut(decodeNgramModel(shifted.subarray(3)).tables);
+    const { trigrams: expected } = laidOut(packed.tables);
+    expect(trigrams.every((slot, place) => slot === expected[place])).toBe(true);
+  });
+
+  it("gives the same whether all stretches are laid out before or each when it is looked into", () => {
+    const [late, early] = [decodeNgramModel(packModel(model, WORDS, 1)), decodeNgramModel(packModel(model, WORDS, 1))];
+    const all = { ...early, tables: laidOut(early.tables) };
+    for (let g = -1; g < model.size; g++) {
+      for (let h = 0; h < model.size; h++) {
+        for (let w = 0; w < model.size; w++) {
+          expect(logProbability(late, g, h, w)).toBe(logProbability(all, g, h, w));
+        }
+      }
+    }
   });
 });
 

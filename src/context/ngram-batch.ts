@@ -1,15 +1,6 @@
 import type { NgramModel } from "./ngram.js";
-import {
-  backoffCode,
-  bigramHome,
-  EMPTY,
-  findBigram,
-  findTrigram,
-  NOWHERE,
-  probabilityCode,
-  trigramHome,
-  trigramKey,
-} from "./ngram-table.js";
+import { findBigram, findTrigram } from "./ngram-find.js";
+import { backoffCode, bigramHome, EMPTY, NOWHERE, probabilityCode, trigramHome, trigramKey } from "./ngram-table.js";
 
 /** No pair of words: a term that has it for its history is P(w | h) alone. */
 export const NO_PAIR = -1;

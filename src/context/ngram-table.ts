@@ -6,10 +6,15 @@ import { ModelError } from "../errors.js";
  * of a text, whose first words are mostly frequent ones, stay in the stretches that the processor has at hand.
  *
  * Nothing is ever taken for something else: a slot has all words of its n-gram but the first, which its stretch tells.
+ *
+ * A stretch is laid out when something is first looked for in it: a text needs those of its own words and of what they
+ * may be swapped for, a small part of all.
  */
 
+/** A slot of a stretch that has not been laid out yet. */
+export const UNLAID = 0;
 /** An empty slot: no n-gram. */
-export const EMPTY = 0;
+export const EMPTY = 1;
 
 /** The place of what is in no slot. */
 export const NOWHERE = -1;
@@ -25,18 +30,36 @@ export const MOST_WORDS = 0xffff;
 const HASH_BITS = 15;
 const LONGEST_STRETCH = 1 << (32 - HASH_BITS);
 
+/** The n-grams as they stand in the file: what stretches are laid out from. */
+export interface NgramRows {
+  /** The bigrams of history `h` are the rows `bigramRow[h] .. bigramRow[h + 1]`, by ascending word. */
+  readonly bigramRow: Int32Array;
+  readonly bigramWord: Uint16Array;
+  readonly bigramCodes: Uint8Array;
+  readonly bigramBackoffs: Uint8Array;
+  /** By first word: how many bigrams with a back-off weight, which trigrams begin with, stand before its own. */
+  readonly historyRow: Int32Array;
+  /** By such a bigram: its trigrams are the rows `trigramRow[i] .. trigramRow[i + 1]`. */
+  readonly trigramRow: Int32Array;
+  /** By trigram: how many bigrams of its history lie between it and the one before, in two bytes. */
+  readonly trigramGapsLow: Uint8Array;
+  readonly trigramGapsHigh: Uint8Array;
+  readonly trigramCodes: Uint8Array;
+}
+
 /** The n-grams of a model. */
 export interface NgramTables {
   /** `word + 1, back-off code, probability code` by place. */
   readonly bigrams: Int32Array;
   /** The bigrams of history `h` stand at the places `bigramStart[h] .. bigramStart[h + 1]`. */
   readonly bigramStart: Int32Array;
-  /** `second word, third word`, and 1 more, by place. */
+  /** `second word, third word`, and 2 more, by place. */
   readonly trigrams: Int32Array;
   /** Probability code by place. */
   readonly trigramCodes: Uint8Array;
   /** The trigrams of first word `g` stand at the places `trigramStart[g] .. trigramStart[g + 1]`. */
   readonly trigramStart: Int32Array;
+  readonly rows: NgramRows;
 }
 
 /** How long a stretch is for so many n-grams: a third of it stays empty, and one place at least, where searches end. */
@@ -73,45 +96,12 @@ export function trigramHome({ trigramStart }: NgramTables, first: number, second
 
 /** What stands for a trigram in its table. */
 export function trigramKey(second: number, word: number): number {
-  return (((second << 16) | word) + 1) | 0;
+  return (((second << 16) | word) + 2) | 0;
 }
 
 /** What a slot of the table of bigrams holds. @param backoff code of the pair's weight as a history, 0 if it is none */
 export function bigramSlot(word: number, backoff: number, probability: number): number {
   return ((word + 1) << (2 * CODE_BITS)) | (backoff << CODE_BITS) | probability;
-}
-
-/** The slot of a bigram, `EMPTY` if there is none. @param home its home, and what stands there */
-export function findBigram(tables: NgramTables, history: number, word: number, home: number, slot: number): number {
-  const key = word + 1;
-  if (slot >>> (2 * CODE_BITS) === key || slot === EMPTY) return slot;
-  const { bigrams, bigramStart } = tables;
-  const end = bigramStart[history + 1];
-  let place = home;
-  let found = slot;
-  while (found !== EMPTY && found >>> (2 * CODE_BITS) !== key) {
-    place++;
-    if (place === end) place = bigramStart[history];
-    found = bigrams[place];
-  }
-  return found;
-}
-
-/** The place of a trigram, `NOWHERE` if there is none. @param home its home, and what stands there */
-export function findTrigram(tables: NgramTables, first: number, key: number, home: number, slot: number): number {
-  if (slot === key) return home;
-  if (slot === EMPTY) return NOWHERE;
-  const { trigrams, trigramStart } = tables;
-  const end = trigramStart[first + 1];
-  let place = home;
-  let found = slot;
-  while (found !== key) {
-    if (found === EMPTY) return NOWHERE;
-    place++;
-    if (place === end) place = trigramStart[first];
-    found = trigrams[place];
-  }
-  return place;
 }
 
 /** The code of the probability in a bigram's slot. */

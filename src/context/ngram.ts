@@ -1,10 +1,9 @@
 import type { Vocabulary } from "../text/vocabulary.js";
+import { findBigram, findTrigram } from "./ngram-find.js";
 import {
   backoffCode,
   bigramHome,
   EMPTY,
-  findBigram,
-  findTrigram,
   type NgramTables,
   probabilityCode,
   trigramHome,

@@ -1,0 +1,88 @@
+import { ModelError } from "../errors.js";
+import {
+  bigramHash,
+  bigramSlot,
+  EMPTY,
+  homeIn,
+  type NgramRows,
+  type NgramTables,
+  trigramHash,
+  trigramKey,
+  UNLAID,
+} from "./ngram-table.js";
+
+/** Lays out the stretch of the bigrams of a history, unless that was done. */
+export function layBigrams({ bigrams: slots, bigramStart, rows }: NgramTables, history: number): void {
+  const first = bigramStart[history];
+  const end = bigramStart[history + 1];
+  if (slots[first] !== UNLAID) return;
+  const { bigramRow, bigramWord, bigramBackoffs, bigramCodes } = rows;
+  slots.fill(EMPTY, first, end);
+  const to = bigramRow[history + 1];
+  for (let row = bigramRow[history]; row < to; row++) {
+    const word = bigramWord[row];
+    let place = homeIn(first, end, bigramHash(word));
+    while (slots[place] !== EMPTY) if (++place === end) place = first;
+    slots[place] = bigramSlot(word, bigramBackoffs[row], bigramCodes[row]);
+  }
+}
+
+/**
+ * Lays out the stretch of the trigrams of a first word, unless that was done.
+ *
+ * @throws {ModelError} if one ends in no bigram
+ */
+export function layTrigrams(
+  { trigrams: slots, trigramCodes: codes, trigramStart, rows }: NgramTables,
+  g: number,
+): void {
+  const first = trigramStart[g];
+  const end = trigramStart[g + 1];
+  if (slots[first] !== UNLAID) return;
+  const { bigramRow, bigramWord, bigramBackoffs, historyRow, trigramRow, trigramGapsLow, trigramGapsHigh } = rows;
+  slots.fill(EMPTY, first, end);
+  let history = historyRow[g];
+  for (let pair = bigramRow[g]; pair < bigramRow[g + 1]; pair++) {
+    if (bigramBackoffs[pair] === 0) continue;
+    const h = bigramWord[pair];
+    const to = trigramRow[history + 1];
+    let position = bigramRow[h] - 1;
+    for (let row = trigramRow[history++]; row < to; row++) {
+      position += trigramGapsLow[row] + (trigramGapsHigh[row] << 8) + 1;
+      const word = bigramWord[position];
+      let place = homeIn(first, end, trigramHash(h, word));
+      while (slots[place] !== EMPTY) if (++place === end) place = first;
+      slots[place] = trigramKey(h, word);
+      codes[place] = rows.trigramCodes[row];
+    }
+    if (position >= bigramRow[h + 1]) throw new ModelError("language model: a trigram ends in no bigram");
+  }
+}
+
+const NO_ROWS: NgramRows = {
+  bigramRow: new Int32Array(0),
+  bigramWord: new Uint16Array(0),
+  bigramCodes: new Uint8Array(0),
+  bigramBackoffs: new Uint8Array(0),
+  historyRow: new Int32Array(0),
+  trigramRow: new Int32Array(0),
+  trigramGapsLow: new Uint8Array(0),
+  trigramGapsHigh: new Uint8Array(0),
+  trigramCodes: new Uint8Array(0),
+};
+
+/**
+ * The tables with all stretches laid out, and without what they are laid out from: threads that share them must not meet
+ * a stretch that another one is at work on.
+ *
+ * @throws {ModelError} if a trigram ends in no bigram
+ */
+export function laidOut(tables: NgramTables): NgramTables {
+  if (tables.rows === NO_ROWS) return tables;
+  const words = tables.bigramStart.length - 1;
+  for (let word = 0; word < words; word++) {
+    layBigrams(tables, word);
+    layTrigrams(tables, word);
+  }
+  return { ...tables, rows: NO_ROWS };
+}
