@@ -30,7 +30,8 @@ export interface LoadedUnspinner {
  * @throws {ModelError} if a file cannot be had or is damaged
  */
 export async function loadUnspinner(source: DataSource = {}): Promise<LoadedUnspinner> {
-  const resources = assembleResources(await fetchPacked(source));
+  // A copy, so that all is decoded: what is damaged is found now.
+  const resources = { ...assembleResources(await fetchPacked(source)) };
   const createUnspinner = (options?: UnspinOptions): Unspinner => assembleUnspinner(resources, options);
   return {
     createUnspinner,

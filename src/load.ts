@@ -1,21 +1,49 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ModelError } from "./errors.js";
-import { assembleResources, type PackedName, type Resources, shareable } from "./resources.js";
+import {
+  assembleResources,
+  PACKED_NAMES,
+  type PackedName,
+  type ReadPacked,
+  type Resources,
+  shareable,
+} from "./resources.js";
 
 /** No packed file is larger, decompressed; in bytes. */
 const LARGEST = 1 << 25;
 
 function readPacked(name: PackedName): Uint8Array {
-  const url = new URL(`./data/${name}.bin.gz`, import.meta.url);
   try {
-    const compressed = readFileSync(url);
+    return readFileSync(new URL(`./data/${name}.bin.gz`, import.meta.url));
+  } catch (cause) {
+    throw unreadable(name, cause);
+  }
+}
+
+function decompress(name: PackedName, compressed: Uint8Array): Uint8Array {
+  try {
     // The file says at its end how much there is in it (RFC 1952): room for all of it at once saves putting it together.
-    const announced = compressed.length < 4 ? 0 : compressed.readUInt32LE(compressed.length - 4);
+    const end = new DataView(compressed.buffer, compressed.byteOffset, compressed.byteLength);
+    const announced = compressed.length < 4 ? 0 : end.getUint32(compressed.length - 4, true);
     return gunzipSync(compressed, { chunkSize: Math.min(LARGEST, Math.max(4096, announced + 1)) });
   } catch (cause) {
-    throw new ModelError(`cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw unreadable(name, cause);
   }
+}
+
+function unreadable(name: PackedName, cause: unknown): ModelError {
+  return new ModelError(`cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+}
+
+/** Reads all files, so that one which is missing is found at once; each is decompressed when it is needed. */
+function openPacked(): ReadPacked {
+  const files = new Map(PACKED_NAMES.map((name) => [name, readPacked(name)]));
+  return (name) => {
+    const bytes = decompress(name, files.get(name) ?? readPacked(name));
+    files.delete(name);
+    return bytes;
+  };
 }
 
 let loaded: Resources | undefined;
@@ -27,7 +55,7 @@ let isShareable = false;
  * @throws {ModelError} if a file is missing or damaged
  */
 export function loadResources(): Resources {
-  loaded ??= assembleResources(readPacked);
+  loaded ??= assembleResources(openPacked());
   return loaded;
 }
 

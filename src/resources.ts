@@ -8,6 +8,7 @@ import { layOutVectors, type WordVectors } from "./context/topic.js";
 import { decodeVectors } from "./context/vectors-pack.js";
 import type { BoostedTrees } from "./decision/boosted-trees.js";
 import { decodeConfidence } from "./decision/confidence-pack.js";
+import { once, withDeferred } from "./deferred.js";
 import { compile, type Dictionary } from "./dictionary/compile.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { extendDictionary } from "./dictionary/extend.js";
@@ -19,9 +20,12 @@ import { buildScreenTables, type ScreenTables } from "./screening/screen-tables.
 import { inSharedMemory } from "./shared-memory.js";
 
 /** The packed files that come with the package, without their ending. */
-export type PackedName = "language-model" | "dictionary" | "vectors" | "ranker" | "confidence";
+export const PACKED_NAMES = ["language-model", "dictionary", "vectors", "ranker", "confidence"] as const;
 
-/** Gives the bytes of a packed file, decompressed. */
+/** One of them. */
+export type PackedName = (typeof PACKED_NAMES)[number];
+
+/** Gives the bytes of a packed file, decompressed. It is asked once for each, for some when they are first needed. */
 export type ReadPacked = (name: PackedName) => Uint8Array;
 
 /** The language model, the word vectors and the dictionary. */
@@ -45,23 +49,32 @@ export interface Resources extends Language {
   readonly screening?: ScreenTables;
 }
 
-/** Decodes all but the ranker. @throws {ModelError} if one is damaged */
+/** Decodes all but the ranker. @throws {ModelError} if one is damaged; for the vectors, when they are first needed */
 export function assembleLanguage(read: ReadPacked): Language {
   const language = decodeNgramModel(read("language-model"));
   const packed = read("dictionary");
   const dictionary = compile(decodeDictionary(packed), language.vocabulary);
   const translation = compile(decodeTranslation(packed), language.vocabulary);
-  const vectors = layOutVectors(decodeVectors(read("vectors")), language.vocabulary.size);
   const modelWords = modelWordsOf(language, dictionary.phrases.vocabulary);
-  return { language, dictionary, vectors, translation, modelWords };
+  return withDeferred(
+    { language, dictionary, translation, modelWords },
+    { vectors: () => layOutVectors(decodeVectors(read("vectors")), language.vocabulary.size) },
+  );
 }
 
-/** Decodes all packed data. @throws {ModelError} if a file is damaged */
+/**
+ * Decodes all packed data; what only texts that are looked at in full need, when it is first needed.
+ *
+ * @throws {ModelError} if a file is damaged
+ */
 export function assembleResources(read: ReadPacked): Resources {
   const language = assembleLanguage(read);
-  const { model, classes } = decodeRanker(read("ranker"));
-  const symbols = buildSymbols(language.dictionary.phrases.vocabulary, classes);
-  return { ...language, ranker: model, symbols, confidence: decodeConfidence(read("confidence")) };
+  const ranker = once(() => decodeRanker(read("ranker")));
+  return withDeferred(language, {
+    ranker: () => ranker().model,
+    symbols: () => buildSymbols(language.dictionary.phrases.vocabulary, ranker().classes),
+    confidence: () => decodeConfidence(read("confidence")),
+  });
 }
 
 const screens = new WeakMap<Resources, Screen>();

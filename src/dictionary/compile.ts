@@ -1,3 +1,4 @@
+import { withDeferred } from "../deferred.js";
 import { ModelError } from "../errors.js";
 import { Dialect, type ListSizes, type Phrases } from "../lattice.js";
 import { appendWords, fingerprintOf, mergeWords, type Vocabulary } from "../text/vocabulary.js";
@@ -86,9 +87,8 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   const { entryDialect, entryCondition, composes } = entryMarks(columns);
   const entryChannel = channelWeights(columns, entryDialect);
   const forms = marked(settled.forms, FormMark.Alone);
-  return {
+  const compiled = {
     phrases,
-    trie: buildTrie(phrases, forms, phrases.vocabulary.size),
     entryFirst: columns.entryFirst,
     entryOriginal: columns.entryOriginal,
     entryChannel,
@@ -101,10 +101,14 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     composes,
     settled,
-    ...habitsOf(phrases, columns, entryDialect, composes),
+    swappable: swappableWords(phrases, columns.entryOriginal, composes),
     composition: buildComposition({ columns, settled, pieces, split, entryChannel }),
-    variants: indexVariants(phrases, forms),
   };
+  return withDeferred(compiled, {
+    trie: () => buildTrie(phrases, forms, phrases.vocabulary.size),
+    lists: () => listSizesOf(phrases, columns.entryOriginal, entryDialect),
+    variants: () => indexVariants(phrases, forms),
+  });
 }
 
 function piecesFor({ settled, termCount }: DictionaryColumns, vocabulary: Vocabulary): Pieces {
@@ -180,14 +184,13 @@ function channelWeights(columns: DictionaryColumns, dialects: Uint8Array): Float
   return channel;
 }
 
-/** What a spinner with this dictionary knows of words and phrases: which it can swap, and for how many others. */
-function habitsOf(phrases: Phrases, columns: DictionaryColumns, entryDialect: Uint8Array, composes: Uint8Array) {
+/** By word id: 1 for a word that a spinner with this dictionary can swap. */
+function swappableWords(phrases: Phrases, entryOriginal: Int32Array, composes: Uint8Array): Uint8Array {
   const { offsets, words, vocabulary } = phrases;
-  const { entryOriginal } = columns;
   const swappable = new Uint8Array(vocabulary.size);
   for (let e = 0; e < entryOriginal.length; e++) {
     const at = offsets[entryOriginal[e]];
     if (offsets[entryOriginal[e] + 1] === at + 1) swappable[words[at]] |= 1 - composes[e];
   }
-  return { swappable, lists: listSizesOf(phrases, entryOriginal, entryDialect) };
+  return swappable;
 }

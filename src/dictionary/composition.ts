@@ -1,3 +1,4 @@
+import { withDeferred } from "../deferred.js";
 import type { Phrases } from "../lattice.js";
 import { type Beginnings, beginningsOf, extendBeginnings } from "./beginnings.js";
 import type { DictionaryColumns } from "./lay-out.js";
@@ -60,20 +61,20 @@ export function buildComposition(source: CompositionSource): Composition {
   settled.hyphenated.forEach(([plain], index) => {
     found[termCount + index] = plain;
   });
-  return {
+  const { units, ...parts } = swaps;
+  const composition = {
     phrases: split,
     pieces,
-    terms: buildTrie(split, found, size),
-    standing: buildTrie(split, span(phraseCount + termCount, split.offsets.length - 1), size),
-    units: buildTrie(split, swaps.units, size),
-    first: swaps.first,
-    original: swaps.original,
-    channel: swaps.channel,
-    telling: swaps.telling,
+    ...parts,
     forms: settled.forms,
     beginnings: beginningsOf({ split, terms, ...swaps }),
     hyphenated: new Map(settled.hyphenated),
   };
+  return withDeferred(composition, {
+    terms: () => buildTrie(split, found, size),
+    standing: () => buildTrie(split, span(phraseCount + termCount, split.offsets.length - 1), size),
+    units: () => buildTrie(split, units, size),
+  });
 }
 
 /** The numbers from one up to another. */
