@@ -86,6 +86,9 @@ export interface HintWords {
   readonly signStrength: Uint8Array;
 }
 
+/** With these a sign may begin. */
+const BEGINNING = Role.The | Role.Since | Role.Plural | Role.SymbolName;
+
 /**
  * Lays out what signs of translation are recognised by.
  *
@@ -100,17 +103,22 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
   const lists = WORDS.map(([role, list]) => [role, list.split(" ")] as const);
   const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);
   const roles = new Uint16Array(full.size);
+  const begins = new Uint8Array(full.size);
   for (const [role, words] of lists) {
-    for (const word of words) roles[wordIdOf(full, word)] |= role;
+    for (const word of words) {
+      const id = wordIdOf(full, word);
+      roles[id] |= role;
+      if (role & BEGINNING) begins[id] = 1;
+    }
   }
   const translationWord = new Int32Array(full.size).fill(NO_WORD);
-  for (const id of known) translationWord[id] = id;
-  for (const word of foreign) translationWord[wordIdOf(full, word)] = wordIdOf(phrases.vocabulary, word);
-  const begins = new Uint8Array(full.size);
-  for (let id = 0; id < begins.length; id++) {
-    const root = translationWord[id] < 0 ? 0 : translation.trie.roots[translationWord[id]];
-    begins[id] = (roles[id] & (Role.The | Role.Since | Role.Plural | Role.SymbolName)) !== 0 || root !== 0 ? 1 : 0;
-  }
+  const { roots } = translation.trie;
+  const translates = (id: number, word: number): void => {
+    translationWord[id] = word;
+    if (roots[word] !== 0) begins[id] = 1;
+  };
+  for (const id of known) translates(id, id);
+  for (const word of foreign) translates(wordIdOf(full, word), wordIdOf(phrases.vocabulary, word));
   const strengths: Readonly<Record<string, SignStrength>> = {
     typical: SignStrength.Calque,
     usual: SignStrength.Loose,
