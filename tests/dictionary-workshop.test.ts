@@ -3,6 +3,7 @@ import { coverageReport, holdingOf } from "../scripts/dictionary/coverage.js";
 import { checkBothKinds, checkDecidable, frequencyOf } from "../scripts/dictionary/decidable.js";
 import { checkExamples, readExample } from "../scripts/dictionary/examples.js";
 import { rankByInterchange } from "../scripts/dictionary/interchange.js";
+import { formatKinds, holdsExamples, kindsOfExamples } from "../scripts/dictionary/most-met.js";
 import { parseObserved } from "../scripts/dictionary/observed.js";
 import { originsOf } from "../scripts/dictionary/origins.js";
 import { routeTo } from "../scripts/dictionary/readings.js";
@@ -34,6 +35,31 @@ describe("rules", () => {
     findings.forEach((pattern, index) => {
       expect(found[index]).toMatch(pattern);
     });
+  });
+
+  it.each<[line: string, both: number, neverRight: number, missing: string]>([
+    ["work | job | n | + He lost his _work_. | - They _work_ hard.", 1, 0, ""],
+    ["work | job | n | + He lost his _work_.", 0, 0, "stays"],
+    ["work | job | n | - They _work_ hard.", 0, 0, "fires"],
+    ["work | job | n | typical | + He lost his _work_.", 0, 0, "stays"],
+    ["once more | again | x | typical | + Sing it _once more_.", 0, 1, ""],
+    ["once more | again | x | + Sing it _once more_.", 0, 0, "stays"],
+    ["play | game | n | + They won the _play_. | - They _play_ well.", 0, 0, "no such entry"],
+  ])("%s: kinds of examples", (line, both, neverRight, missing) => {
+    const list = ["work\tjob\tn", "once more\tagain\tx"];
+    const [key = ""] = list.filter((each) => line.startsWith(each.split("\t")[0])).concat(list);
+    const kinds = kindsOfExamples(language, entriesOf("general", line), [key]);
+    expect([kinds.both, kinds.neverRight]).toEqual([both, neverRight]);
+    expect(kinds.missing.join()).toContain(missing);
+    expect(kinds.missing.length).toBe(missing === "" ? 0 : 1);
+  });
+
+  it("the entries that are met most have examples of both kinds, or need only one", () => {
+    const kinds = kindsOfExamples(language, readEntries());
+    expect(kinds.missing.filter((line) => line.includes("no such entry"))).toEqual([]);
+    expect(holdsExamples(kinds)).toBe(true);
+    expect(formatKinds(kinds)).toContain(`${kinds.both} of the 500`);
+    expect(holdsExamples({ ...kinds, both: 300 })).toBe(false);
   });
 
   it("word swaps of science run one way", () => {

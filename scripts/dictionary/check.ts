@@ -4,6 +4,7 @@ import type { Entry } from "../../src/dictionary/entry.js";
 import { withDictionaries } from "../../src/resources.js";
 import { checkBothKinds, checkDecidable } from "./decidable.js";
 import { checkExamples, decideSpun, decideTranslated } from "./examples.js";
+import { formatKinds, holdsExamples, kindsOfExamples } from "./most-met.js";
 import { checkEntries, type Finding, formatFinding } from "./rules.js";
 import { readTranslation } from "./sources.js";
 import { openWorkbench } from "./workbench.js";
@@ -20,7 +21,10 @@ export function check(): boolean {
     ...checkExamples(swaps, decideSpun(resources)),
     ...checkExamples(translation, decideTranslated(resources)),
   ];
-  return report([...swaps, ...translation], findings);
+  const kinds = kindsOfExamples(resources.language, swaps);
+  console.log(formatKinds(kinds));
+  if (!holdsExamples(kinds)) for (const line of kinds.missing) console.error(line);
+  return report([...swaps, ...translation], findings) && holdsExamples(kinds);
 }
 
 /** Checks a dictionary of the caller's in the same way. @throws {DictionaryError} if it breaks the format */

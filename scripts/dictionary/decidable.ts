@@ -8,8 +8,8 @@ import type { Finding } from "./rules.js";
 
 /** A form more frequent than once in a million words is common English. */
 const COMMON = Math.log(1e-6);
-/** A word more frequent than once in twenty thousand stands in nearly every clean text. */
-const EVERYDAY = Math.log(5e-5);
+/** A word more frequent than once in twenty thousand stands in nearly every clean text; natural logarithm. */
+export const EVERYDAY = Math.log(5e-5);
 
 /**
  * Entries that nothing can decide: their spun form is common English, and the language model has never seen a word of

@@ -3,7 +3,9 @@ import { gzipSync } from "node:zlib";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { layOut, STANDS } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
+import { loadResources } from "../../src/load.js";
 import { toMarkdown } from "../eval/table.js";
+import { formatKinds, kindsOfExamples } from "./most-met.js";
 import { DICTIONARIES, readEntries, readTerms, readTranslation } from "./sources.js";
 
 const README = new URL("README.md", DICTIONARIES);
@@ -26,7 +28,8 @@ export function stats(): string {
     rows: [...rows, ["**all**", ...rowOf(entries)]],
   });
   const sizes = `${number(terms.filter((term) => !term.startsWith(STANDS)).length)} terms; packed and compressed ${number(Math.round(packed / 1000))} kB.`;
-  return `${table.replace(/^#.*\n+/, "").trim()}\n\n${sizes}`;
+  const kinds = formatKinds(kindsOfExamples(loadResources().language, swaps));
+  return `${table.replace(/^#.*\n+/, "").trim()}\n\n${sizes}\n\n${kinds}`;
 }
 
 /** Writes the statistics between their markers in the dictionaries' README. */
