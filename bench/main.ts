@@ -1,7 +1,7 @@
 /*
  * Measures speed, growth, load, memory and size:
  *
- *     npm run bench -- [--quick] [--only speed,growth,worst,start,package,soak]
+ *     npm run bench -- [--quick] [--only speed,growth,worst,start,package,soak,dictionary]
  *     npm run bench -- --smoke        growth by counts of operations, for continuous integration; fails if it is not linear
  *
  * The report goes to bench/out, as Markdown and as an SVG chart.
@@ -12,6 +12,7 @@ import { type Table, toMarkdown, toTerminal } from "../scripts/eval/table.js";
 import { megabytes, speedChart } from "./chart.js";
 import { contest } from "./contest.js";
 import { ourselves, peers } from "./contestants.js";
+import { dictionarySizeTable, measureDictionarySize } from "./dictionary-size.js";
 import { measureFreshProcesses } from "./fresh-process.js";
 import { growthInHits, growthInLength, worstGrowth } from "./growth.js";
 import { importLibrary } from "./library.js";
@@ -21,7 +22,7 @@ import { complaintsAbout, measureGrowthByCounts } from "./smoke.js";
 import { soak } from "./soak.js";
 import { cleanArticles, fullSpinner, spunText, textSets, upTo } from "./texts.js";
 
-const PARTS = ["speed", "growth", "worst", "start", "package", "soak"] as const;
+const PARTS = ["speed", "growth", "worst", "start", "package", "soak", "dictionary"] as const;
 const OUT = new URL("out/", import.meta.url);
 const PEERS = ["wink-nlp", "wink-eng-lite-web-model", "retext-english", "compromise", "harper.js"];
 
@@ -79,6 +80,8 @@ async function measure(part: string): Promise<void> {
   else if (part === "package") show(packageTable(measurePackage()));
   else if (part === "soak")
     show(soakTable(soak(await importLibrary(), upTo(cleanArticles(), 1_000_000), values.quick ? 4 : 64)));
+  else if (part === "dictionary")
+    show(dictionarySizeTable(await measureDictionarySize(values.quick ? 300_000 : 2_000_000, values.quick ? 5 : 9)));
   else throw new RangeError(`--only knows ${PARTS.join(", ")}, not ${JSON.stringify(part)}`);
 }
 

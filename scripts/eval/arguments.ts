@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { PARTS, type Part } from "./figures.js";
 
 /** What a quick evaluation leaves out unless it is asked for by name. */
-const SLOW: readonly Part[] = ["trade-off", "ablation"];
+const SLOW: readonly Part[] = ["domains", "trade-off", "ablation"];
 
 /** What the evaluation was asked for. */
 export interface EvalArguments {

@@ -2,6 +2,7 @@ import { ABLATIONS } from "./ablations.js";
 import { type Calibration, calibrationOf } from "./calibration.js";
 import { type CleanFigures, measureClean } from "./clean-text.js";
 import { type DetectionReport, measureDetection } from "./detection.js";
+import { type DomainFigures, measureDomains } from "./domains.js";
 import { judgeEdits } from "./edit-judge.js";
 import { classifyErrors, type ErrorReport } from "./error-classes.js";
 import { HARD_TASKS, measureRestoration, type RestorationResult, runTask } from "./restoration.js";
@@ -11,7 +12,7 @@ import { measureTradeOff, type TradeOff } from "./trade-off.js";
 import { measureWritten, type WrittenFigures } from "./written-figures.js";
 
 /** The parts of the evaluation, in the order of the report. */
-export const PARTS = ["written", "restoration", "clean", "detection", "trade-off", "ablation"] as const;
+export const PARTS = ["written", "restoration", "clean", "domains", "detection", "trade-off", "ablation"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A calibration and what it is one of. */
@@ -34,6 +35,7 @@ export interface Figures {
   edits?: readonly NamedCalibration[];
   errors?: ErrorReport;
   clean?: readonly CleanFigures[];
+  domains?: DomainFigures;
   detection?: DetectionReport;
   tradeOff?: readonly TradeOff[];
   ablation?: readonly AblationFigures[];
@@ -52,6 +54,9 @@ export function measure(part: Part, setting: Setting, figures: Figures): void {
       break;
     case "clean":
       figures.clean = measureClean(setting);
+      break;
+    case "domains":
+      figures.domains = measureDomains(setting.amounts.registerWords);
       break;
     case "detection":
       figures.detection = measureDetection(setting);

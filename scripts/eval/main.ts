@@ -1,7 +1,7 @@
 /*
  * Measures the library:
  *
- *     npm run eval -- [--quick] [--dev] [--holdout 0.15] [--ablate] [--only written,restoration,...]
+ *     npm run eval -- [--quick] [--dev] [--holdout 0.15] [--ablate] [--only written,domains,...]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readArguments } from "./arguments.js";

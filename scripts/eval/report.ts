@@ -1,5 +1,6 @@
 import type { CleanFigures } from "./clean-text.js";
 import type { DetectionReport } from "./detection.js";
+import { type DomainFigures, perMillion } from "./domains.js";
 import type { Confusion, ErrorReport } from "./error-classes.js";
 import type { Figures, NamedCalibration } from "./figures.js";
 import type { RestorationResult } from "./restoration.js";
@@ -7,24 +8,25 @@ import type { ScoreTotals } from "./scoring/totals.js";
 import { shareText, type Table } from "./table.js";
 import type { WrittenFigures } from "./written-figures.js";
 
-/** Every single mistake in what was written by hand, a line each. */
-export function mistakesIn({ written }: Figures): string[] {
-  if (!written) return [];
+/** Every single mistake in what was written by hand, and every false edit by domain, a line each. */
+export function mistakesIn({ written, domains }: Figures): string[] {
   return [
-    ...written.mistakes,
-    ...written.negatives.flatMap(({ name, mistakes }) => mistakes.map((mistake) => `${name}: ${mistake}`)),
+    ...(domains?.mistakes ?? []),
+    ...(written?.mistakes ?? []),
+    ...(written?.negatives ?? []).flatMap(({ name, mistakes }) => mistakes.map((mistake) => `${name}: ${mistake}`)),
   ];
 }
 
 /** All figures as tables, in the order of the report. */
 export function tablesOf(figures: Figures): Table[] {
-  const { written, restoration, edits, errors, clean, detection, tradeOff, ablation } = figures;
+  const { written, restoration, edits, errors, clean, domains, detection, tradeOff, ablation } = figures;
   return [
     ...(written ? writtenTables(written) : []),
     ...(restoration ? restorationTables(restoration) : []),
     ...(errors ? errorTables(errors) : []),
     ...(edits ? [calibrationTable(edits)] : []),
     ...(clean ? [cleanTable(clean)] : []),
+    ...(domains ? [domainTable(domains)] : []),
     ...(detection ? [detectionTable(detection)] : []),
     ...(tradeOff ? [scoreTable("Precision against recall", TRADE_OFF_NOTE, named(tradeOff))] : []),
     ...(ablation
@@ -182,6 +184,23 @@ function cleanTable(rows: readonly CleanFigures[]): Table {
       `${row.source}, ${row.preset}`,
       ...[row.words, row.documents, row.edited, row.edits].map(String),
       row.editsPer100000.toFixed(2),
+    ]),
+  };
+}
+
+function domainTable({ rows, missing }: DomainFigures): Table {
+  const rate = (edits: number, words: number): string => (words === 0 ? "" : perMillion(edits, words).toFixed(2));
+  const without = missing.length > 0 ? ` Left out, not at hand: ${missing.join(", ")}.` : "";
+  return {
+    title: "Harm by domain",
+    note: `False edits in clean text of the domain's own register and of all of them; the language model and the ranker were trained on most of it.${without}`,
+    columns: ["domain", "own words", "edits", "per million", "all words", "edits", "per million"],
+    rows: rows.map(({ domain, sources, ownWords, ownEdits, words, edits }) => [
+      sources.length > 0 ? `${domain}: ${sources.join(", ")}` : domain,
+      ...[ownWords, ownEdits].map((count) => (ownWords === 0 ? "" : String(count))),
+      rate(ownEdits, ownWords),
+      ...[words, edits].map(String),
+      rate(edits, words),
     ]),
   };
 }

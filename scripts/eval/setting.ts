@@ -31,6 +31,8 @@ export interface Amounts {
   readonly spun: number;
   /** Words of clean text. */
   readonly cleanWords: number;
+  /** Words of each source of a register. */
+  readonly registerWords: number;
   /** Clean documents and spun documents of each kind for detection. */
   readonly detectClean: number;
   readonly detectSpun: number;
@@ -53,8 +55,14 @@ export interface Setting {
   readonly leftOut: readonly string[];
 }
 
-const QUICK: Amounts = { spun: 60, cleanWords: 250_000, detectClean: 1000, detectSpun: 120 };
-const FULL: Amounts = { spun: 200, cleanWords: 5_000_000, detectClean: 10_000, detectSpun: 500 };
+const QUICK: Amounts = { spun: 60, cleanWords: 250_000, registerWords: 200_000, detectClean: 1000, detectSpun: 120 };
+const FULL: Amounts = {
+  spun: 200,
+  cleanWords: 5_000_000,
+  registerWords: 2_000_000,
+  detectClean: 10_000,
+  detectSpun: 500,
+};
 
 /** Reads and compiles everything. */
 export function prepare(args: EvalArguments): Setting {

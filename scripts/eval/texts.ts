@@ -27,11 +27,17 @@ export function readTexts(development: boolean): TextSupply {
   const texts: CleanText[] = [];
   const missing: string[] = [];
   for (const name of names) {
-    const file = new URL(`corpora/${name}.jsonl.gz`, SHARED);
-    if (existsSync(file)) texts.push(...readCorpus(name, file));
+    const source = readSource(name);
+    if (source) texts.push(...source);
     else missing.push(name);
   }
   return { texts: texts.length > 0 ? texts : readCommitted(), missing };
+}
+
+/** The documents of one source; `undefined` if it is not at hand. */
+export function readSource(name: string): CleanText[] | undefined {
+  const file = new URL(`corpora/${name}.jsonl.gz`, SHARED);
+  return existsSync(file) ? readCorpus(name, file) : undefined;
 }
 
 function readCorpus(source: string, file: URL): CleanText[] {
