@@ -63,7 +63,10 @@ export class StrangeTerms {
       const hyphenated = ((flags[at] | flags[at + 1]) & COMPOUND) !== 0;
       if (!hyphenated && (here < 0 || next < 0)) continue;
       const listed = !hyphenated && this.#isListed(here, next);
-      const composed = hyphenated || (mayBegin(composition.beginnings, here, next) && this.#isStrange(model, at));
+      // What is looked up first decides most, and lies close together.
+      const composed =
+        hyphenated ||
+        (this.#isRare(model, at) && mayBegin(composition.beginnings, here, next) && this.#isStrange(model, at));
       if (!listed && !composed) continue;
       this.#builder.clear();
       if (listed) this.#addListed(at, reader);
@@ -96,10 +99,14 @@ export class StrangeTerms {
     return (this.#listed[bit >>> 5] & (1 << (bit & 31))) !== 0;
   }
 
-  /** Whether two words side by side are strange enough for a term that was put together to begin there. */
-  #isStrange(model: Int32Array, at: number): boolean {
+  /** Whether two words side by side are rare enough, by themselves, to be strange. */
+  #isRare(model: Int32Array, at: number): boolean {
     const { unigram } = this.#model;
-    if (unigram[model[at]] + unigram[model[at + 1]] > COMMON) return false;
+    return unigram[model[at]] + unigram[model[at + 1]] <= COMMON;
+  }
+
+  /** Whether they are strange enough for a term that was put together to begin there. */
+  #isStrange(model: Int32Array, at: number): boolean {
     return surpriseOfWords(this.#model, model, at, at + 2) > STRANGE;
   }
 
