@@ -6,7 +6,8 @@ import { scorePairs } from "./context/pairs.js";
 import { type Findings, rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
-import { surpriseOf } from "./context/surprise.js";
+import { rarityOf, surpriseOf } from "./context/surprise.js";
+import { termOddsOf } from "./context/term-strength.js";
 import { topicFit } from "./context/topic.js";
 import { confidenceOf } from "./decision/confidence.js";
 import type { Opinion, Opinions } from "./decision/confidence-features.js";
@@ -59,8 +60,9 @@ export interface FirstLook {
   /** By candidate: log-odds against the form as it stands, by fluency and channel. */
   readonly first: Float32Array;
   readonly findings: Findings;
-  /** By site, see `surpriseOf`. */
+  /** By site, see `surpriseOf`, and by candidate, see `rarityOf`. */
   readonly surprise: Float32Array;
+  readonly rarity: Float32Array;
 }
 
 /**
@@ -90,7 +92,8 @@ export function firstLook(
   const support = documentSupport(lattice, posteriorOf(lattice, first, rate).candidate);
   const topic = topicFit(vectors, lattice);
   const surprise = surpriseOf(language, lens, lattice);
-  return { lattice, first, findings: { plain, drafted, support, topic, draft }, surprise };
+  const rarity = rarityOf(language, lens, lattice);
+  return { lattice, first, findings: { plain, drafted, support, topic, draft }, surprise, rarity };
 }
 
 /**
@@ -101,11 +104,11 @@ export function firstLook(
  */
 export function analyse(resources: Resources, text: string): Analysis {
   if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
-  const { lattice, first, findings, surprise } = firstLook(resources, text);
+  const { lattice, first, findings, surprise, rarity } = firstLook(resources, text);
   const { odds: ranked, hashed } = rankCandidates(resources.ranker, resources.symbols, lattice, findings);
   const odds = weighDialects(lattice, ranked);
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
-  const terms = weighTerms(lattice, odds, surprise);
+  const terms = weighTerms(lattice, termOddsOf(lattice, { surprise, rarity, first, odds, topic: findings.topic.far }));
   const refined = refineSpinRate(lattice, odds, rate);
   const { evidence } = refined;
   return { lattice, first, findings, odds, hashed, rate: { ...refined, evidence: evidence + terms.bonus }, terms };

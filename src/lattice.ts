@@ -70,6 +70,8 @@ export interface ListSizes {
   readonly ofPhrase: Uint8Array;
   /** By word id and `Dialect`, for phrases of one word. */
   readonly ofWord: Uint8Array;
+  /** By phrase: in how many ways it was seen swapped in papers, as a term of science, in either number. */
+  readonly asTerm: Uint8Array;
 }
 
 /** What the stages hand along: a text's tokens and its sites. */

@@ -46,7 +46,12 @@ export function latticeOf(
   );
   const sites = builder.sites(read, phrases);
   const { original, dialect } = sites;
-  return builder.build(read, phrases, flags, listSizesOf(phrases, original, dialect));
+  return builder.build(
+    read,
+    phrases,
+    flags,
+    listSizesOf(phrases, original, dialect, new Uint8Array(phrases.offsets.length - 1)),
+  );
 }
 
 /** All words, and all the phrases given, once each. */

@@ -9,6 +9,7 @@ import type { DictionaryColumns } from "./lay-out.js";
 import { listSizesOf } from "./list-sizes.js";
 import { inPieces, noPieces, type Pieces, piecesOf } from "./pieces.js";
 import { FormMark, type Settled, settle } from "./settled.js";
+import { termsSeen } from "./terms-seen.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
 
@@ -87,10 +88,12 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
   const { entryDialect, entryCondition, composes } = entryMarks(columns);
   const entryChannel = channelWeights(columns, entryDialect);
   const forms = marked(settled.forms, FormMark.Alone);
+  const composition = buildComposition({ columns, settled, pieces, split, entryChannel });
+  const { entryOriginal } = columns;
   const compiled = {
     phrases,
     entryFirst: columns.entryFirst,
-    entryOriginal: columns.entryOriginal,
+    entryOriginal,
     entryChannel,
     entryFrequency: columns.entryFrequency,
     entryDomain: columns.entryDomain,
@@ -101,12 +104,15 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     composes,
     settled,
-    swappable: swappableWords(phrases, columns.entryOriginal, composes),
-    composition: buildComposition({ columns, settled, pieces, split, entryChannel }),
+    swappable: swappableWords(phrases, entryOriginal, composes),
+    composition,
   };
   return withDeferred(compiled, {
     trie: () => buildTrie(phrases, forms, phrases.vocabulary.size),
-    lists: () => listSizesOf(phrases, columns.entryOriginal, entryDialect),
+    lists: () => {
+      const seen = termsSeen({ composition, entryOriginal, entryDialect, composes });
+      return listSizesOf(phrases, entryOriginal, entryDialect, seen);
+    },
     variants: () => indexVariants(phrases, forms),
   });
 }

@@ -66,7 +66,7 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
   return {
     phrases,
     ...merged,
-    lists: listSizesOf(phrases, merged.entryOriginal, merged.entryDialect),
+    lists: listSizesOf(phrases, merged.entryOriginal, merged.entryDialect, base.lists.asTerm),
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
     conditions: [...base.conditions, ...conditions],

@@ -1,7 +1,12 @@
 import { DIALECTS, type ListSizes, type Phrases } from "../lattice.js";
 
-/** Counts the forms of every original. */
-export function listSizesOf(phrases: Phrases, entryOriginal: Int32Array, entryDialect: Uint8Array): ListSizes {
+/** Counts the forms of every original. @param seen by phrase that is a term: see `termsSeen` */
+export function listSizesOf(
+  phrases: Phrases,
+  entryOriginal: Int32Array,
+  entryDialect: Uint8Array,
+  seen: Uint8Array,
+): ListSizes {
   const { offsets, words, vocabulary } = phrases;
   const ofPhrase = new Uint8Array((offsets.length - 1) * DIALECTS);
   const ofWord = new Uint8Array(vocabulary.size * DIALECTS);
@@ -12,5 +17,7 @@ export function listSizesOf(phrases: Phrases, entryOriginal: Int32Array, entryDi
     if (offsets[original + 1] - offsets[original] !== 1) continue;
     ofWord[words[offsets[original]] * DIALECTS + entryDialect[entry]] = ofPhrase[at];
   }
-  return { ofPhrase, ofWord };
+  const asTerm = new Uint8Array(offsets.length - 1);
+  asTerm.set(seen);
+  return { ofPhrase, ofWord, asTerm };
 }
