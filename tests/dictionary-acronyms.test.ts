@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createUnspinner } from "../src/unspin.js";
 
-const unspinner = createUnspinner({ thorough: true });
-
 /** A term's words were swapped, its acronym was not. */
 const SWAPPED: readonly (readonly [text: string, wanted: string])[] = [
   ["We trained a bolster trajectory machine (SVM) on the survey.", "support vector"],
@@ -20,7 +18,9 @@ const CLEAN: readonly string[] = [
   "The committee (AI) met on Monday, and the meeting was short.",
 ];
 
-describe("an acronym in brackets", () => {
+describe.each([true, false])("an acronym in brackets (thorough: %s)", (thorough) => {
+  const unspinner = createUnspinner({ thorough });
+
   it.each(SWAPPED)("speaks for the term before it: %s", (text, wanted) => {
     const { edits, suggestions } = unspinner.unspin(text);
     expect(edits).toEqual([]);

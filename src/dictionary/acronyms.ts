@@ -50,6 +50,11 @@ export function termsByAcronym(composition: Composition, scan: Scan, run: Run): 
   return found ?? NO_ACRONYMS;
 }
 
+/** Whether a term has these initials. @param acronym in lower case */
+export function isAcronymOfTerms(composition: Composition, acronym: string): boolean {
+  return initialsOf(composition).has(acronym);
+}
+
 /** Compares the words that end at a token with every term of these initials. */
 function readBackwards(
   composition: Composition,

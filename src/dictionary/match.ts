@@ -43,8 +43,8 @@ export function match(dictionary: Dictionary, scan: Scan): Lattice {
   return lattice.build(scan, dictionary.phrases, swappableTokens(dictionary, scan), dictionary.lists);
 }
 
-/** The text's words in a row, up to paragraphs and to what no edit may touch. */
-function runOf({ text, count, word, start, end, gap, region }: Scan): Run {
+/** A text’s words in a row, up to paragraphs and to what no edit may touch. */
+export function runOf({ text, count, word, start, end, gap, region }: Scan): Run {
   return {
     count,
     word,

@@ -5,6 +5,7 @@ import { mayBeTranslated } from "./hints.js";
 import { APART, FIXED, QuickReader, TELLING } from "./quick-reader.js";
 import { RunningEvidence } from "./running-evidence.js";
 import { buildScreenTables, type ScreenSource, type ScreenTables } from "./screen-tables.js";
+import { speltOtherwise } from "./spelled-out.js";
 import { StrangeTerms } from "./strange-terms.js";
 
 /** What a text may be and has to be looked at in full for. */
@@ -72,8 +73,9 @@ export class Screen {
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
   suspect(text: string, gate: number): Suspicion {
     this.#reader.read(text);
-    if (this.#reaches(barFor(this.#reader.count, gate)) || this.#strange.isIn(this.#reader))
-      return { spun: true, translated: true };
+    const { dictionary } = this.#source;
+    const spun = this.#reaches(barFor(this.#reader.count, gate)) || this.#strange.isIn(this.#reader);
+    if (spun || speltOtherwise(text, dictionary)) return { spun: true, translated: true };
     return { spun: false, translated: mayBeTranslated(this.#reader, this.#tables.hints, this.#source.translation) };
   }
 
