@@ -3,7 +3,7 @@ import { COMPOSED } from "../../src/dictionary/composition.js";
 import { Dialect, type Lattice } from "../../src/lattice.js";
 import type { Resources } from "../../src/resources.js";
 import { resourcesWith } from "../eval/library.js";
-import { foldOf, type Holdings, type Remainder, withoutPhrases } from "./folds.js";
+import { foldOf, type Holdings, piecesOf, type Remainder, withoutPhrases } from "./folds.js";
 import { judge } from "./judge.js";
 import { type ObservedPair, parseObserved } from "./observed.js";
 import { type Eligible, routeIn } from "./readings.js";
@@ -77,7 +77,9 @@ function outcomeOf(resources: Resources, pair: ObservedPair): Outcome {
   const start = BEFORE.length;
   const end = start + spun.length;
   const { lattice, odds } = judge(resources, `${BEFORE}${spun}${BEHIND}\n\n${requires[0] ?? ""}`);
-  const isHeld = (eligible: Eligible): boolean => routeIn(lattice, start, end, original, eligible) !== undefined;
+  const ends = endsInAcronym(pair) ? [end, start + spun.lastIndexOf(" ")] : [end];
+  const isHeld = (eligible: Eligible): boolean =>
+    ends.some((each) => routeIn(lattice, start, each, original, eligible) !== undefined);
   const best = bestCandidates(lattice, odds);
   const exact = isHeld(() => true);
   return {
@@ -86,6 +88,22 @@ function outcomeOf(resources: Resources, pair: ObservedPair): Outcome {
     first: exact && isHeld((candidate) => best.has(candidate)),
     found: exact || hasScience(lattice, start, end),
   };
+}
+
+/**
+ * Whether a phrase ends in its original's acronym, which the original lacks: "worldwide situating framework gps" was
+ * "global positioning system (GPS)", listed as "global positioning system". The acronym is right as it stands.
+ */
+export function endsInAcronym({ spun, original }: ObservedPair): boolean {
+  const last = piecesOf(spun).at(-1) ?? "";
+  const words = piecesOf(original);
+  const acronym = last.replace(/s$/, "");
+  const initials = (letters: readonly string[]): string => letters.map(([initial]) => initial).join("");
+  return (
+    acronym.length > 1 &&
+    !words.includes(last) &&
+    [words, words.filter((word) => !/^(?:of|and|in|the|for)$/.test(word))].some((each) => initials(each) === acronym)
+  );
 }
 
 /** The candidate of the greatest odds at each site. */

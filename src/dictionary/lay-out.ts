@@ -71,7 +71,8 @@ interface Surface {
 export function layOut(entries: readonly Entry[], terms: readonly string[]): DictionaryColumns {
   const domains = [...new Set(entries.map((entry) => entry.domain))].sort();
   const conditions = ["", ...new Set(entries.map(conditionKey).filter((key) => key !== ""))];
-  const forms = surfacesOf(entries, domains, conditions);
+  const allTerms = withPlurals(terms);
+  const forms = surfacesOf(entries, domains, conditions, wordsInTerms(allTerms));
   const spun = [...forms.keys()].sort();
   const phraseIds = new Map(spun.map((form, id) => [form, id]));
   for (const form of spun) {
@@ -85,7 +86,11 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
     entryFirst[form + 1] = entryFirst[form] + surfaces.length;
   });
   return {
-    ...layOutPhrases([...phraseIds.keys()], terms),
+    ...layOutPhrases(
+      [...phraseIds.keys()],
+      allTerms,
+      terms.flatMap((term) => (term.startsWith(STANDS) ? [term.slice(STANDS.length)] : [])),
+    ),
     formCount: spun.length,
     entryFirst,
     entryOriginal: Int32Array.from(all, (surface) => phraseIds.get(surface.original) ?? 0),
@@ -110,11 +115,17 @@ function withoutShadows(surfaces: readonly Surface[], domains: readonly string[]
   return surfaces.filter((other) => other.condition === 0 || !surfaces.some((one) => shadows(one, other)));
 }
 
-/** Every inflected form of the entries, with the originals that it may stand for. */
+/**
+ * Every inflected form of the entries, with the originals that it may stand for.
+ *
+ * @param inTerms words of terms: swaps that compose are left out if their originals have others. Where there are no terms
+ *   all are kept
+ */
 function surfacesOf(
   entries: readonly Entry[],
   domains: readonly string[],
   conditions: readonly string[],
+  inTerms: ReadonlySet<string>,
 ): Map<string, Surface[]> {
   const composes = (index: number): boolean => domains[index] === COMPOSING_DOMAIN;
   const forms = new Map<string, Surface[]>();
@@ -125,6 +136,8 @@ function surfacesOf(
     // Of a word swap it says where the line comes from, and nothing of how often it is taken.
     const seen = entry.seen && !composes(domain);
     for (const pair of inflectPair(entry.spun, entry.original, entry.inflection)) {
+      if (composes(domain) && inTerms.size > 0 && !singleWordsOf(pair.original).every((word) => inTerms.has(word)))
+        continue;
       // As the tokeniser sees it: "1/4" and "1 / 4" are one form.
       const key = wordsOf(pair.spun).join(" ");
       const surfaces = forms.get(key) ?? [];
@@ -150,10 +163,11 @@ function surfacesOf(
 }
 
 /** Numbers the words of all phrases in the order in which they are met, and last the pieces of those with hyphens. */
-function layOutPhrases(own: readonly string[], terms: readonly string[]): PhraseColumns {
-  const listed = terms.filter((term) => !term.startsWith(STANDS));
-  const allTerms = [...listed, ...pluralTerms(listed)];
-  const standing = terms.flatMap((term) => (term.startsWith(STANDS) ? [term.slice(STANDS.length)] : []));
+function layOutPhrases(
+  own: readonly string[],
+  allTerms: readonly string[],
+  standing: readonly string[],
+): PhraseColumns {
   const ids = new Map<string, number>();
   const numberOf = (word: string): number => {
     const id = ids.get(word) ?? ids.size;
@@ -179,6 +193,21 @@ function layOutPhrases(own: readonly string[], terms: readonly string[]): Phrase
     phraseCount: own.length,
     termCount: allTerms.length,
   };
+}
+
+/** The terms in the singular and the plural. Next to each other the two pack well: only their last words differ. */
+function withPlurals(terms: readonly string[]): string[] {
+  const listed = terms.filter((term) => !term.startsWith(STANDS));
+  return [...listed, ...pluralTerms(listed)].sort();
+}
+
+function wordsInTerms(terms: readonly string[]): ReadonlySet<string> {
+  return new Set(terms.flatMap(singleWordsOf));
+}
+
+/** The words of a phrase, taken apart at their hyphens. */
+function singleWordsOf(phrase: string): string[] {
+  return wordsOf(phrase).flatMap((word) => word.split("-"));
 }
 
 /** The terms in the plural. */
