@@ -6,12 +6,8 @@ export function findBigram(tables: NgramTables, history: number, word: number, h
   const key = word + 1;
   if (slot >>> (2 * CODE_BITS) === key || slot === EMPTY) return slot;
   const { bigrams, bigramStart } = tables;
-  let found = slot;
-  if (found === UNLAID) {
-    layBigrams(tables, history);
-    found = bigrams[home];
-  }
   const end = bigramStart[history + 1];
+  let found = slot === UNLAID ? layBigrams(tables, history, home) : slot;
   let place = home;
   while (found !== EMPTY && found >>> (2 * CODE_BITS) !== key) {
     place++;
@@ -26,12 +22,8 @@ export function findTrigram(tables: NgramTables, first: number, key: number, hom
   if (slot === key) return home;
   if (slot === EMPTY) return NOWHERE;
   const { trigrams, trigramStart } = tables;
-  let found = slot;
-  if (found === UNLAID) {
-    layTrigrams(tables, first);
-    found = trigrams[home];
-  }
   const end = trigramStart[first + 1];
+  let found = slot === UNLAID ? layTrigrams(tables, first, home) : slot;
   let place = home;
   while (found !== key) {
     if (found === EMPTY) return NOWHERE;

@@ -11,11 +11,11 @@ import {
   UNLAID,
 } from "./ngram-table.js";
 
-/** Lays out the stretch of the bigrams of a history, unless that was done. */
-export function layBigrams({ bigrams: slots, bigramStart, rows }: NgramTables, history: number): void {
+/** Lays out the stretch of the bigrams of a history, unless that was done. @returns what then stands at a place of it */
+export function layBigrams({ bigrams: slots, bigramStart, rows }: NgramTables, history: number, at: number): number {
   const first = bigramStart[history];
   const end = bigramStart[history + 1];
-  if (slots[first] !== UNLAID) return;
+  if (slots[at] !== UNLAID) return slots[at];
   const { bigramRow, bigramWord, bigramBackoffs, bigramCodes } = rows;
   slots.fill(EMPTY, first, end);
   const to = bigramRow[history + 1];
@@ -25,20 +25,23 @@ export function layBigrams({ bigrams: slots, bigramStart, rows }: NgramTables, h
     while (slots[place] !== EMPTY) if (++place === end) place = first;
     slots[place] = bigramSlot(word, bigramBackoffs[row], bigramCodes[row]);
   }
+  return slots[at];
 }
 
 /**
  * Lays out the stretch of the trigrams of a first word, unless that was done.
  *
+ * @returns what then stands at a place of it
  * @throws {ModelError} if one ends in no bigram
  */
 export function layTrigrams(
   { trigrams: slots, trigramCodes: codes, trigramStart, rows }: NgramTables,
   g: number,
-): void {
+  at: number,
+): number {
   const first = trigramStart[g];
   const end = trigramStart[g + 1];
-  if (slots[first] !== UNLAID) return;
+  if (slots[at] !== UNLAID) return slots[at];
   const { bigramRow, bigramWord, bigramBackoffs, historyRow, trigramRow, trigramGapsLow, trigramGapsHigh } = rows;
   slots.fill(EMPTY, first, end);
   let history = historyRow[g];
@@ -57,6 +60,7 @@ export function layTrigrams(
     }
     if (position >= bigramRow[h + 1]) throw new ModelError("language model: a trigram ends in no bigram");
   }
+  return slots[at];
 }
 
 const NO_ROWS: NgramRows = {
@@ -81,8 +85,8 @@ export function laidOut(tables: NgramTables): NgramTables {
   if (tables.rows === NO_ROWS) return tables;
   const words = tables.bigramStart.length - 1;
   for (let word = 0; word < words; word++) {
-    layBigrams(tables, word);
-    layTrigrams(tables, word);
+    layBigrams(tables, word, tables.bigramStart[word]);
+    layTrigrams(tables, word, tables.trigramStart[word]);
   }
   return { ...tables, rows: NO_ROWS };
 }

@@ -52,7 +52,8 @@ export class TermComposer {
    * @param spelled terms that an acronym speaks for
    */
   constructor(composition: Composition, forms: Trie, run: Run, spelled: SpelledTerms) {
-    this.#composition = composition;
+    // A copy has all members made: they are asked for at every step.
+    this.#composition = { ...composition };
     this.#forms = forms;
     this.#run = run;
     this.#spelled = spelled;
