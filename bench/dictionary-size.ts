@@ -4,10 +4,12 @@ import type { Table } from "../scripts/eval/table.js";
 import { OTHER_DIALECTS, pairsOfEntries } from "../scripts/simulate/spin-pairs.js";
 import { buildSpinner } from "../scripts/simulate/spinner.js";
 import { match } from "../src/dictionary/match.js";
-import type { Resources } from "../src/resources.js";
+import { PRESETS } from "../src/options.js";
+import { type Resources, screenOf } from "../src/resources.js";
 import { type Scan, scan } from "../src/text/scan.js";
 import { assembleUnspinner } from "../src/unspin.js";
 import { megabytes } from "./chart.js";
+import type { Contestant } from "./contestants.js";
 import { duel, median, processorTime } from "./duel.js";
 import { cleanArticles, spunText, upTo } from "./texts.js";
 
@@ -17,68 +19,89 @@ interface SizeDuel {
   /** What a unit is of the speeds. */
   readonly unit: string;
   readonly small: string;
-  readonly full: string;
-  /** The whole dictionary's speed through the small one's, median over the rounds. */
+  readonly large: string;
+  /** The larger dictionary's speed through the small one's, median over the rounds. */
   readonly ratio: number;
 }
 
-/** What both dictionaries do, by turns on the same texts. */
+/** What a small dictionary and a larger one do, by turns on the same texts. */
 export interface SizeFigures {
-  readonly entries: readonly [small: number, full: number];
+  /** What the larger one is. */
+  readonly name: string;
+  readonly entries: readonly [small: number, large: number];
   readonly duels: readonly SizeDuel[];
 }
 
 /**
- * Compares the library with a dictionary of what was seen on real pages, about 3,000 entries, with the whole one. The spun
- * texts have swaps of the small one only, so that both have the same to restore.
+ * Compares the library with a dictionary of what was seen on real pages, about 3,000 entries, with all swaps of words, and with
+ * the whole dictionary, terms of science and all. The spun texts have swaps of the small one only, so that all have the same to
+ * restore.
  *
  * @param characters of clean text, and about as many of the same text spun
  */
-export async function measureDictionarySize(characters: number, rounds: number): Promise<SizeFigures> {
+export async function measureDictionarySize(characters: number, rounds: number): Promise<SizeFigures[]> {
   const entries = readEntries();
-  const seen = entries.filter(({ seen, domain }) => seen && !OTHER_DIALECTS.has(domain));
+  const ordinary = entries.filter(({ domain }) => !OTHER_DIALECTS.has(domain));
+  const seen = ordinary.filter((entry) => entry.seen);
   const small = resourcesWith(seen, []);
-  const full = resourcesWith(entries);
   const clean = upTo(cleanArticles(), characters);
   const spinner = buildSpinner(pairsOfEntries(seen));
   const spun = clean.map((text) => spunText(spinner, text));
-  const duels = [
-    await wholeDuel("clean, detect", small, full, clean, rounds, "detect"),
-    await wholeDuel("clean, restore", small, full, clean, rounds, "unspin"),
-    await wholeDuel("spun, restore", small, full, spun, rounds, "unspin"),
-    ...matchDuels("clean", small, full, clean, rounds),
-    ...matchDuels("spun", small, full, spun, rounds),
+  const larger: readonly (readonly [name: string, count: number, resources: Resources])[] = [
+    ["without science and dialects", ordinary.length, resourcesWith(ordinary, [])],
+    ["complete", entries.length, resourcesWith(entries)],
   ];
-  return { entries: [seen.length, entries.length], duels };
+  const figures: SizeFigures[] = [];
+  for (const [name, count, large] of larger) {
+    const duels = [
+      await wholeDuel("clean, screening alone", small, large, clean, rounds, screening),
+      await wholeDuel("clean, detect", small, large, clean, rounds, (resources) => assembleUnspinner(resources).detect),
+      await wholeDuel(
+        "clean, restore",
+        small,
+        large,
+        clean,
+        rounds,
+        (resources) => assembleUnspinner(resources).unspin,
+      ),
+      await wholeDuel("spun, restore", small, large, spun, rounds, (resources) => assembleUnspinner(resources).unspin),
+      ...matchDuels("clean", small, large, clean, rounds),
+      ...matchDuels("spun", small, large, spun, rounds),
+    ];
+    figures.push({ name, entries: [seen.length, count], duels });
+  }
+  return figures;
 }
+
+function screening(resources: Resources): Work {
+  const screen = screenOf(resources);
+  return (text) => screen.suspect(text, PRESETS.balanced.evidence);
+}
+
+type Work = (text: string) => unknown;
 
 async function wholeDuel(
   name: string,
   small: Resources,
-  full: Resources,
+  large: Resources,
   documents: readonly string[],
   rounds: number,
-  does: "unspin" | "detect",
+  work: (resources: Resources) => Work,
 ): Promise<SizeDuel> {
-  const contestant = (resources: Resources) => ({
-    name,
-    gives: does,
-    share: 1,
-    run: assembleUnspinner(resources)[does],
-  });
-  const { first, second, ratio } = await duel(contestant(full), contestant(small), documents, rounds);
-  return { name, unit: "million characters a second", small: megabytes(second), full: megabytes(first), ratio };
+  const contestant = (resources: Resources): Contestant => ({ name, gives: name, share: 1, run: work(resources) });
+  const { first, second, ratio } = await duel(contestant(large), contestant(small), documents, rounds);
+  return { name, unit: "million characters a second", small: megabytes(second), large: megabytes(first), ratio };
 }
 
 /** The matching stage alone, of texts that were read before: for a word, for a site and for a candidate that it finds. */
 function matchDuels(
   name: string,
   small: Resources,
-  full: Resources,
+  large: Resources,
   documents: readonly string[],
   rounds: number,
 ): SizeDuel[] {
-  const sides = [small, full].map((resources) => new MatchSide(resources, documents));
+  const sides = [small, large].map((resources) => new MatchSide(resources, documents));
   for (let round = -1; round < rounds; round++) {
     for (const side of round % 2 === 0 ? sides : [...sides].reverse()) side.run(round >= 0);
   }
@@ -90,7 +113,7 @@ function matchDuels(
       name: `${name}, matching alone: ${what}`,
       unit: `million ${what} a second`,
       small: speed(a),
-      full: speed(b),
+      large: speed(b),
       ratio: median(ratios),
     };
   };
@@ -130,12 +153,12 @@ class MatchSide {
 }
 
 /** The figures as a table. */
-export function dictionarySizeTable({ entries: [small, full], duels }: SizeFigures): Table {
+export function dictionarySizeTable({ name, entries: [small, large], duels }: SizeFigures): Table {
   const size = (count: number): string => `${count.toLocaleString("en")} entries`;
   return {
-    title: "Size of the dictionary",
+    title: `Size of the dictionary: ${name}`,
     note: "By turns on the same texts; the ratio is the median of the rounds' ratios.",
-    columns: ["", "", size(small), size(full), "speed at full size"],
-    rows: duels.map(({ name, unit, small, full, ratio }) => [name, unit, small, full, `${ratio.toFixed(2)}x`]),
+    columns: ["", "", size(small), size(large), "speed"],
+    rows: duels.map(({ name, unit, small, large, ratio }) => [name, unit, small, large, `${ratio.toFixed(2)}x`]),
   };
 }

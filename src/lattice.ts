@@ -87,15 +87,28 @@ export interface Lattice extends Sites {
 export class LatticeBuilder {
   #siteCount = 0;
   #candidateCount = 0;
-  #from = new Int32Array(256);
-  #to = new Int32Array(256);
-  #form = new Int32Array(256);
-  #first = new Int32Array(257);
-  #original = new Int32Array(1024);
-  #channel = new Float32Array(1024);
-  #entry = new Int32Array(1024);
-  #proposedOnly = new Uint8Array(1024);
-  #dialect = new Uint8Array(1024);
+  #from: Int32Array<ArrayBuffer>;
+  #to: Int32Array<ArrayBuffer>;
+  #form: Int32Array<ArrayBuffer>;
+  #first: Int32Array<ArrayBuffer>;
+  #original: Int32Array<ArrayBuffer>;
+  #channel: Float32Array<ArrayBuffer>;
+  #entry: Int32Array<ArrayBuffer>;
+  #proposedOnly: Uint8Array<ArrayBuffer>;
+  #dialect: Uint8Array<ArrayBuffer>;
+
+  /** @param sites so many are expected, with four candidates each; there may be more */
+  constructor(sites = 256) {
+    this.#from = new Int32Array(sites);
+    this.#to = new Int32Array(sites);
+    this.#form = new Int32Array(sites);
+    this.#first = new Int32Array(sites + 1);
+    this.#original = new Int32Array(4 * sites);
+    this.#channel = new Float32Array(4 * sites);
+    this.#entry = new Int32Array(4 * sites);
+    this.#proposedOnly = new Uint8Array(4 * sites);
+    this.#dialect = new Uint8Array(4 * sites);
+  }
 
   /** How many candidates the site that was opened last has. */
   get width(): number {

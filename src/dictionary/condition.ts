@@ -36,7 +36,8 @@ export function parseCondition(key: string, vocabulary: Vocabulary): Condition {
 export class ConditionReader {
   readonly #scan: Scan;
   readonly #found = new Map<string, boolean>();
-  #lower: string | undefined;
+  #lower = "";
+  #beginnings: Uint8Array | undefined;
 
   constructor(scan: Scan) {
     this.#scan = scan;
@@ -54,12 +55,42 @@ export class ConditionReader {
   #contains(phrase: string): boolean {
     let found = this.#found.get(phrase);
     if (found === undefined) {
-      this.#lower ??= this.#scan.text.toLowerCase();
-      found = hasWords(this.#lower, phrase);
+      found = this.#mayContain(phrase) && hasWords(this.#lower, phrase);
       this.#found.set(phrase, found);
     }
     return found;
   }
+
+  #mayContain(phrase: string): boolean {
+    if (!this.#beginnings) {
+      this.#lower = this.#scan.text.toLowerCase();
+      this.#beginnings = beginningsOf(this.#lower);
+    }
+    return phrase.length < BEGINNING || this.#beginnings[placeOf(phrase, 0)] === 1;
+  }
+}
+
+/** Beginnings of words are marked in so many places. */
+const PLACES = 1 << 14;
+/** In characters. */
+const BEGINNING = 3;
+
+/** Where the beginning of a word that stands at an offset is marked. */
+function placeOf(text: string, at: number): number {
+  const hash = (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2);
+  return Math.imul(hash, 0x9e3779b1) >>> 18;
+}
+
+/** Marks what words of a text may begin with: all but a few phrases are ruled out by it without a search. */
+function beginningsOf(text: string): Uint8Array {
+  const marks = new Uint8Array(PLACES);
+  let within = false;
+  for (let at = 0; at + BEGINNING <= text.length; at++) {
+    if (!within) marks[placeOf(text, at)] = 1;
+    const code = text.charCodeAt(at);
+    within = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  }
+  return marks;
 }
 
 /** What goes on with a word: "bare" does not stand in "barely". */

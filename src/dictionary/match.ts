@@ -13,13 +13,17 @@ import { Shields } from "./shields.js";
 import { step } from "./trie.js";
 import { NO_VARIANT, VariantFinder } from "./variants.js";
 
+/** Room for sites is made beforehand: these and so many for every word. Few texts need more. */
+const LEAST_SITES = 64;
+const SITES_OF_A_WORD = 0.6;
+
 /**
  * Draws the lattice of a text: every spun form of the dictionary that stands in it, overlapping ones included, with the
  * originals whose conditions hold. Forms do not cross paragraphs, and code, links and markup are left out.
  */
 export function match(dictionary: Dictionary, scan: Scan): Lattice {
   const { count, word, kind, region } = scan;
-  const lattice = new LatticeBuilder();
+  const lattice = new LatticeBuilder(LEAST_SITES + Math.ceil(SITES_OF_A_WORD * count));
   const drawing: Drawing = {
     dictionary,
     scan,

@@ -132,15 +132,17 @@ export class VariantFinder {
 
   #respelt(word: string): number {
     const { variants, phrases } = this.#source;
+    const { vocabulary } = phrases;
     let best = NO_VARIANT;
     let most = LEAST_SIMILARITY;
     const letters = lettersOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1));
     for (let at = variants.heads[bucketOf(letters)]; at >= 0; at = variants.next[at]) {
       if (variants.letters[at] !== letters) continue;
       const form = variants.form[at];
-      const candidate = wordAt(phrases.vocabulary, phrases.words[phrases.offsets[form]]);
-      if (Math.abs(candidate.length - word.length) > 1) continue;
-      const score = similarity(word, candidate);
+      const candidate = phrases.words[phrases.offsets[form]];
+      const length = vocabulary.offsets[candidate + 1] - vocabulary.offsets[candidate];
+      if (Math.abs(length - word.length) > 1) continue;
+      const score = similarity(word, wordAt(vocabulary, candidate));
       if (score <= most) continue;
       most = score;
       best = form;
