@@ -29,6 +29,16 @@ export function mayBegin({ begins, continues }: Beginnings, piece: number, next:
   return ((begins[a] & continues[b]) | (begins[a + 1] & continues[b + 1])) !== 0;
 }
 
+/** Whether a term whose first piece is `head` may go on with a piece, as it stands or swapped. */
+export function mayGoOn({ continues }: Beginnings, head: number, next: number): boolean {
+  const kind = classOf(head);
+  return (continues[2 * next + (kind >>> 5)] & (1 << (kind & 31))) !== 0;
+}
+
+function classOf(head: number): number {
+  return Math.imul(head, 0x9e3779b1) >>> 26;
+}
+
 /** Sets the classes up. */
 export function beginningsOf(source: BeginningsSource): Beginnings {
   const own = ownClasses(source);
@@ -60,7 +70,7 @@ function ownClasses({ split, terms, original }: BeginningsSource): Beginnings {
   for (let i = 0; i < terms.length; i++) {
     const start = offsets[terms[i]];
     const head = words[start];
-    const kind = Math.imul(head, 0x9e3779b1) >>> 26;
+    const kind = classOf(head);
     const half = kind >>> 5;
     const bit = 1 << (kind & 31);
     own.begins[2 * head + half] |= bit;

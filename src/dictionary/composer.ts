@@ -1,6 +1,6 @@
 import { Dialect, type LatticeBuilder } from "../lattice.js";
 import type { SpelledTerms } from "./acronyms.js";
-import { mayBegin } from "./beginnings.js";
+import { mayBegin, mayGoOn } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
 import { isCompound, PieceReader, type Run } from "./pieces.js";
 import { FormMark } from "./settled.js";
@@ -121,8 +121,13 @@ export class TermComposer {
     }
     if (at >= this.#pieces || (node !== 0 && terms.inner[node] === 0) || this.#steps++ > MOST_STEPS) return;
     const kept = advance(terms, node, this.#piece[at]);
-    if (kept !== 0) this.#walk(kept, at + 1, swaps, telling, channel);
+    if (kept !== 0 && (at > 0 || this.#mayGoOn(this.#piece[0]))) this.#walk(kept, at + 1, swaps, telling, channel);
     this.#swap(node, at, swaps, telling, channel);
+  }
+
+  /** Whether the second piece may belong to a term with this first one: few do, and the others need no search. */
+  #mayGoOn(head: number): boolean {
+    return this.#pieces > 1 && mayGoOn(this.#composition.beginnings, head, this.#piece[1]);
   }
 
   /** Takes every spun form that begins at a piece back to its originals. */
@@ -136,6 +141,7 @@ export class TermComposer {
       if (form >= 0) {
         for (let s = first[form]; s < first[form + 1]; s++) {
           const phrase = original[s];
+          if (at === 0 && !this.#mayGoOn(phrases.words[phrases.offsets[phrase]])) continue;
           let next = node;
           for (let k = phrases.offsets[phrase]; k < phrases.offsets[phrase + 1]; k++) {
             next = advance(terms, next, phrases.words[k]);
