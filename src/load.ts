@@ -52,7 +52,7 @@ let isShareable = false;
 /**
  * The packed data that comes with the package, read at the first call and kept.
  *
- * @throws {ModelError} if a file is missing or damaged
+ * @throws {ModelError} if a file is missing or damaged; one that is decoded late, when that is done
  */
 export function loadResources(): Resources {
   loaded ??= assembleResources(openPacked());
