@@ -10,9 +10,9 @@ export interface TermEvidence {
 
 /** The share of the sites like these that were swapped in the texts by which `termOddsOf` was fitted; and of all there are. */
 const FITTED = 0.1;
-const USUAL = 0.05;
+const USUAL = 0.07;
 /** So many sites' worth that share is sure of itself. */
-const PRIOR_SITES = 3;
+const PRIOR_SITES = 2;
 const ITERATIONS = 20;
 const SETTLED = 1e-3;
 /** Sites below this are not looked at, whatever others say. Log-odds. */
