@@ -6,7 +6,7 @@ import { evenOdds, latticeOf, type Place } from "./lattice-harness.js";
 
 /** Log-odds that leave no doubt, that are even among others, and that nothing can help. */
 const GREAT = 8;
-const SOME = 0.5;
+const SOME = -0.5;
 const POOR = -6;
 const HOPELESS = -9;
 
