@@ -41,7 +41,19 @@ export function countOperations(work: () => void): number {
   const { charCodeAt } = String.prototype;
   TYPED.forEach((name, index) => {
     const original = saved[index];
-    world[name] = new Proxy(original, { construct: (target, given) => wrap(new target(...given)) });
+    world[name] = new Proxy(original, {
+      construct: (target, given) => wrap(new target(...given)),
+      // `from` and `of` ask for the constructor itself.
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key);
+        if (key !== "from" && key !== "of") return value;
+        return (...given: unknown[]): unknown => {
+          const made = Reflect.apply(value as typeof Int32Array.of, target, given) as Int32Array;
+          operations += made.length;
+          return wrap(made);
+        };
+      },
+    });
   });
   String.prototype.charCodeAt = function (this: string, at: number): number {
     operations++;
