@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { IRREGULAR } from "../scripts/dictionary/sources.js";
 import type { Inflection } from "../src/dictionary/entry.js";
 import { formsOf, inflectPair } from "../src/dictionary/inflect.js";
 
@@ -43,12 +44,12 @@ const FORMS: readonly (readonly [inflection: Inflection, ...forms: string[]])[] 
 
 describe("forms", () => {
   for (const [inflection, ...forms] of FORMS) {
-    it(`${inflection}: ${forms.join(", ")}`, () => expect(formsOf(forms[0], inflection)).toEqual(forms));
+    it(`${inflection}: ${forms.join(", ")}`, () => expect(formsOf(forms[0], inflection, IRREGULAR)).toEqual(forms));
   }
 });
 
 const pairs = (spun: string, original: string, inflection: Inflection): string[] =>
-  inflectPair(spun, original, inflection).map((pair) => `${pair.spun} < ${pair.original}`);
+  inflectPair(spun, original, inflection, IRREGULAR).map((pair) => `${pair.spun} < ${pair.original}`);
 
 describe("both sides of an entry inflect together", () => {
   it.each<[string, string, Inflection, string[]]>([

@@ -6,6 +6,7 @@ import { scan } from "../../src/text/scan.js";
 import { findSigns } from "../../src/translation/translate.js";
 import { judge } from "./judge.js";
 import type { Finding } from "./rules.js";
+import { IRREGULAR } from "./sources.js";
 
 /** What is written in place of a stretch of text. */
 export interface Written {
@@ -57,7 +58,7 @@ function checkExample(decide: Decide, entry: Entry, sentence: string, fires: boo
   const example = readExample(sentence);
   if (!example) return finding("the spun form must stand in _underscores_, once,");
   const form = example.text.slice(example.start, example.end).toLowerCase();
-  const originals = inflectPair(entry.spun, entry.original, entry.inflection)
+  const originals = inflectPair(entry.spun, entry.original, entry.inflection, IRREGULAR)
     .filter((pair) => pair.spun.toLowerCase() === form)
     .map((pair) => pair.original);
   if (originals.length === 0) return finding(`"${form}" is no form of this entry`);

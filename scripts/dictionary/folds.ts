@@ -5,7 +5,7 @@ import { STANDS } from "../../src/dictionary/lay-out.js";
 import { wordsOf } from "../../src/dictionary/phrases.js";
 import { hashOf } from "../simulate/random.js";
 import type { ObservedPair } from "./observed.js";
-import type { TermSections } from "./sources.js";
+import { IRREGULAR, type TermSections } from "./sources.js";
 
 /** Entries and terms that a dictionary is compiled from. */
 export interface Holdings {
@@ -54,7 +54,7 @@ export function withoutPhrases(
       if (entry.domain !== COMPOSING_DOMAIN) return !forms.has(piecesOf(entry.spun).join(" "));
       if (keepsWritten && !entry.seen) return true;
       return !isLost(
-        inflectPair(entry.spun, entry.original, entry.inflection).map(({ spun, original }) => ({
+        inflectPair(entry.spun, entry.original, entry.inflection, IRREGULAR).map(({ spun, original }) => ({
           spun: piecesOf(spun),
           original: piecesOf(original),
         })),
@@ -73,7 +73,7 @@ export function withoutPhrases(
 
 /** A term in the singular and in the plural, whichever of the two it is. */
 function numbersOf(term: string): string[] {
-  return [...formsOf(term, "n"), term.replace(/s$/, "")];
+  return [...formsOf(term, "n", IRREGULAR), term.replace(/s$/, "")];
 }
 
 /** Words that stand in a row on one or both sides of an observed phrase. */

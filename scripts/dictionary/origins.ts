@@ -1,6 +1,7 @@
 import { conditionKey } from "../../src/dictionary/condition.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
+import { IRREGULAR } from "./sources.js";
 
 /** By pair of forms (see `originKey`): the entries that give it. */
 export type Origins = ReadonlyMap<string, readonly Entry[]>;
@@ -9,7 +10,7 @@ export type Origins = ReadonlyMap<string, readonly Entry[]>;
 export function originsOf(entries: readonly Entry[]): Origins {
   const origins = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const { spun, original } of inflectPair(entry.spun, entry.original, entry.inflection)) {
+    for (const { spun, original } of inflectPair(entry.spun, entry.original, entry.inflection, IRREGULAR)) {
       const key = originKey(spun, original);
       const known = origins.get(key);
       if (!known) origins.set(key, [entry]);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Entry, parseEntries } from "../../src/dictionary/entry.js";
+import { parseIrregular } from "../../src/dictionary/irregular.js";
 
 /** Where the dictionaries that people edit stand. */
 export const DICTIONARIES = new URL("../../dictionaries/", import.meta.url);
@@ -32,6 +33,14 @@ export function readEntries(): Entry[] {
 export function readTranslation(): Entry[] {
   return parseEntries(readDomain(TRANSLATION), TRANSLATION);
 }
+
+/** The words that do not inflect by rule, as `layOut` takes them: without comments and empty lines. */
+export const IRREGULAR_LIST = readFileSync(new URL("irregular.txt", DICTIONARIES), "utf8")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"))
+  .join("\n");
+/** The same, as words are inflected with them. */
+export const IRREGULAR = parseIrregular(IRREGULAR_LIST);
 
 /** The heading of the terms that were read off a list of observed phrases, up to the next heading. */
 const OBSERVED_TERMS = "# observed originals";

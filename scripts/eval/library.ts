@@ -6,14 +6,17 @@ import { inflectPair } from "../../src/dictionary/inflect.js";
 import { layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { assembleResources, type Resources } from "../../src/resources.js";
-import { readTerms, readTranslation } from "../dictionary/sources.js";
+import { IRREGULAR, IRREGULAR_LIST, readTerms, readTranslation } from "../dictionary/sources.js";
 import { hashOf } from "../simulate/random.js";
 
 const DATA = new URL("../../src/data/", import.meta.url);
 
 /** The library's data, its dictionary compiled from these entries. @param terms all of the package's if not said */
 export function resourcesWith(entries: readonly Entry[], terms: readonly string[] = readTerms()): Resources {
-  const dictionary = encodeDictionary(layOut(entries, terms), layOut(readTranslation(), []));
+  const dictionary = encodeDictionary(
+    layOut(entries, terms, IRREGULAR_LIST),
+    layOut(readTranslation(), [], IRREGULAR_LIST),
+  );
   return assembleResources((name) =>
     name === "dictionary" ? dictionary : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
   );
@@ -41,7 +44,9 @@ export function surfaceKeys(entries: readonly Entry[]): Set<string> {
 }
 
 function surfacesOf(entry: Entry): string[] {
-  return inflectPair(entry.spun, entry.original, entry.inflection).map((pair) => surfaceKey(pair.spun, pair.original));
+  return inflectPair(entry.spun, entry.original, entry.inflection, IRREGULAR).map((pair) =>
+    surfaceKey(pair.spun, pair.original),
+  );
 }
 
 /** A pair of forms whatever their letter case. */

@@ -1,6 +1,7 @@
 import { swapWeight } from "../../src/dictionary/compile.js";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
+import { IRREGULAR } from "../dictionary/sources.js";
 import type { Random } from "./random.js";
 
 /** One replacement that a spinner can make. */
@@ -37,7 +38,7 @@ export function pairsOfEntries(entries: readonly Entry[]): SpinPair[] {
   const pairs = new Map<string, SpinPair>();
   for (const entry of entries) {
     const weight = swapWeight(entry.frequency, entry.seen);
-    for (const { spun, original } of inflectPair(entry.spun, entry.original, entry.inflection)) {
+    for (const { spun, original } of inflectPair(entry.spun, entry.original, entry.inflection, IRREGULAR)) {
       const key = `${spun.toLowerCase()}\t${original}`;
       const known = pairs.get(key);
       if (!known || known.weight < weight) pairs.set(key, { original, spun, weight, domain: entry.domain });

@@ -33,6 +33,8 @@ export interface Dictionary {
   /** By entry: 1 if it may only be proposed. */
   readonly entrySuggests: Uint8Array;
   readonly domains: readonly string[];
+  /** See `DictionaryColumns`. */
+  readonly irregular: string;
   /** By entry: whose habit the swap is, a `Dialect`. */
   readonly entryDialect: Uint8Array;
   readonly conditions: readonly Condition[];
@@ -100,6 +102,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryCondition,
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
+    irregular: columns.irregular,
     entryDialect,
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     composes,

@@ -1,5 +1,5 @@
 import type { Inflection } from "./entry.js";
-import { DOUBLING_VERBS, IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_VERBS } from "./irregular.js";
+import type { Irregular } from "./irregular.js";
 
 /** A spun form and an original in the same inflected form. */
 export interface FormPair {
@@ -12,9 +12,9 @@ export interface FormPair {
  * fulfil/meet, fulfils/meets, fulfilling/meeting, fulfilled/met. Where one side tells past and participle apart and
  * the other does not, both pairs are given. Pairs whose sides fall together are left out.
  */
-export function inflectPair(spun: string, original: string, inflection: Inflection): FormPair[] {
-  const spunForms = formsOf(spun, inflection);
-  const originalForms = formsOf(original, inflection);
+export function inflectPair(spun: string, original: string, inflection: Inflection, irregular: Irregular): FormPair[] {
+  const spunForms = formsOf(spun, inflection, irregular);
+  const originalForms = formsOf(original, inflection, irregular);
   const pairs: FormPair[] = [];
   spunForms.forEach((form, index) => {
     const other = originalForms[index];
@@ -26,14 +26,14 @@ export function inflectPair(spun: string, original: string, inflection: Inflecti
 }
 
 /** The forms of a word or phrase in a fixed order; "" for a form that it lacks. */
-export function formsOf(phrase: string, inflection: Inflection): string[] {
+export function formsOf(phrase: string, inflection: Inflection, irregular: Irregular): string[] {
   switch (inflection) {
     case "n":
-      return [phrase, onHeadNoun(phrase, pluralOf)];
+      return [phrase, pluralOf(phrase, irregular)];
     case "v":
-      return verbForms(phrase);
+      return verbForms(phrase, irregular);
     case "a":
-      return adjectiveForms(phrase);
+      return adjectiveForms(phrase, irregular);
     default:
       return [phrase];
   }
@@ -42,20 +42,20 @@ export function formsOf(phrase: string, inflection: Inflection): string[] {
 /** Behind one of these, the words of a noun phrase are no longer its head: "loss of life". */
 const PREPOSITION = /^(?:of|in|for|to|on|at|with|from|by|and)$/;
 
-function onHeadNoun(phrase: string, inflect: (word: string) => string): string {
+/** Puts the head of a noun phrase into the plural. */
+function pluralOf(phrase: string, irregular: Irregular): string {
   const words = phrase.split(" ");
   const stop = words.findIndex((word, index) => index > 0 && PREPOSITION.test(word));
   const head = (stop < 0 ? words.length : stop) - 1;
-  return words.map((word, index) => (index === head ? inflect(word) : word)).join(" ");
+  return words.map((word, index) => (index === head ? pluralOfNoun(word, irregular) : word)).join(" ");
 }
 
-/** The plural of a noun. */
-export function pluralOf(noun: string): string {
-  const irregular = IRREGULAR_NOUNS.get(noun);
-  if (irregular !== undefined) return irregular;
+function pluralOfNoun(noun: string, irregular: Irregular): string {
+  const [, plural] = irregular.get(`n ${noun}`) ?? [];
+  if (plural !== undefined) return plural;
   const compound = /^(.*?)(woman|man|child|wife|life|foot|tooth|person|half|shelf|craft)$/.exec(noun);
   if (compound?.[1] && !/(?:ger|ro|hu|sha)$/.test(compound[1]))
-    return compound[1] + (IRREGULAR_NOUNS.get(compound[2] ?? "") ?? `${compound[2]}`);
+    return compound[1] + (irregular.get(`n ${compound[2]}`)?.[1] ?? `${compound[2]}`);
   return withS(noun);
 }
 
@@ -74,22 +74,22 @@ function withS(word: string): string {
   return `${word}s`;
 }
 
-function doubles(verb: string): boolean {
-  if (DOUBLING_VERBS.has(verb)) return true;
+function doubles(verb: string, irregular: Irregular): boolean {
+  if (irregular.has(`d ${verb}`)) return true;
   return /^(?:[^aeiou]*|qu|squ)[aeiou][bdgklmnprtvz]$/.test(verb) && !/[wxy]$/.test(verb);
 }
 
-function ingOf(verb: string): string {
+function ingOf(verb: string, irregular: Irregular): string {
   if (verb === "be") return "being";
   if (/ie$/.test(verb)) return `${verb.slice(0, -2)}ying`;
   if (/[^eoy]e$/.test(verb) && verb.length > 2) return `${verb.slice(0, -1)}ing`;
-  return `${doubles(verb) ? verb + verb.slice(-1) : verb}ing`;
+  return `${doubles(verb, irregular) ? verb + verb.slice(-1) : verb}ing`;
 }
 
-function edOf(verb: string): string {
+function edOf(verb: string, irregular: Irregular): string {
   if (/e$/.test(verb)) return `${verb}d`;
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
-  return `${doubles(verb) ? verb + verb.slice(-1) : verb}ed`;
+  return `${doubles(verb, irregular) ? verb + verb.slice(-1) : verb}ed`;
 }
 
 function thirdPersonOf(verb: string): string {
@@ -99,25 +99,25 @@ function thirdPersonOf(verb: string): string {
 }
 
 /** Base, third person, -ing, past, participle; the rest of the phrase is kept: keep away from, kept away from. */
-function verbForms(phrase: string): string[] {
+function verbForms(phrase: string, irregular: Irregular): string[] {
   const [head = "", ...rest] = phrase.split(" ");
   const tail = rest.length > 0 ? ` ${rest.join(" ")}` : "";
-  const [past, participle] = pastOf(head);
-  return [head, thirdPersonOf(head), ingOf(head), past, participle].map((form) => form + tail);
+  const [past, participle] = pastOf(head, irregular);
+  return [head, thirdPersonOf(head), ingOf(head, irregular), past, participle].map((form) => form + tail);
 }
 
-function pastOf(verb: string): [past: string, participle: string] {
+function pastOf(verb: string, irregular: Irregular): [past: string, participle: string] {
   const prefix = /^(?:re|un|over|under|out|mis|fore)/.exec(verb)?.[0] ?? "";
-  const irregular = IRREGULAR_VERBS.get(verb);
-  if (irregular) return [irregular[1] ?? "", irregular[2] ?? ""];
-  const stem = prefix === "" ? undefined : IRREGULAR_VERBS.get(verb.slice(prefix.length));
+  const [, past = "", participle = ""] = irregular.get(`v ${verb}`) ?? [];
+  if (past !== "") return [past, participle];
+  const stem = prefix === "" ? undefined : irregular.get(`v ${verb.slice(prefix.length)}`);
   if (stem && verb.length - prefix.length > 2) return [prefix + (stem[1] ?? ""), prefix + (stem[2] ?? "")];
-  return [edOf(verb), edOf(verb)];
+  return [edOf(verb, irregular), edOf(verb, irregular)];
 }
 
-function adjectiveForms(phrase: string): string[] {
-  const irregular = IRREGULAR_ADJECTIVES.get(phrase);
-  if (irregular) return [...irregular];
+function adjectiveForms(phrase: string, irregular: Irregular): string[] {
+  const listed = irregular.get(`a ${phrase}`);
+  if (listed) return [...listed];
   if (phrase.includes(" ") || !comparesByEnding(phrase)) return [phrase, `more ${phrase}`, `most ${phrase}`];
   let stem = phrase;
   if (/e$/.test(stem)) stem = stem.slice(0, -1);

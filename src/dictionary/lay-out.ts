@@ -3,6 +3,7 @@ import { COMPOSING_DOMAIN, FREQUENCIES } from "./compile.js";
 import { conditionKey } from "./condition.js";
 import type { Entry } from "./entry.js";
 import { formsOf, inflectPair } from "./inflect.js";
+import { type Irregular, parseIrregular } from "./irregular.js";
 import { wordsOf } from "./phrases.js";
 import { partsOfCompounds } from "./pieces.js";
 import type { Settled } from "./settled.js";
@@ -48,6 +49,8 @@ export interface DictionaryColumns extends PhraseColumns {
   readonly domains: readonly string[];
   /** Keys as `conditionKey` gives them; the first one is "". */
   readonly conditions: readonly string[];
+  /** Of words that do not inflect by rule, see `parseIrregular`: what entries that are added later inflect by. */
+  readonly irregular: string;
   /** What was found out when the dictionary was packed. */
   readonly settled?: Settled;
 }
@@ -67,12 +70,15 @@ interface Surface {
 /**
  * Lays entries out as columns: every inflected form, sorted, pairs that several entries give kept once with the highest
  * frequency.
+ *
+ * @param irregular see `DictionaryColumns`
  */
-export function layOut(entries: readonly Entry[], terms: readonly string[]): DictionaryColumns {
+export function layOut(entries: readonly Entry[], terms: readonly string[], irregular: string): DictionaryColumns {
+  const inflections = parseIrregular(irregular);
   const domains = [...new Set(entries.map((entry) => entry.domain))].sort();
   const conditions = ["", ...new Set(entries.map(conditionKey).filter((key) => key !== ""))];
-  const allTerms = withPlurals(terms);
-  const forms = surfacesOf(entries, domains, conditions, wordsInTerms(allTerms));
+  const allTerms = withPlurals(terms, inflections);
+  const forms = surfacesOf(entries, domains, conditions, wordsInTerms(allTerms), inflections);
   const spun = [...forms.keys()].sort();
   const phraseIds = new Map(spun.map((form, id) => [form, id]));
   for (const form of spun) {
@@ -101,6 +107,7 @@ export function layOut(entries: readonly Entry[], terms: readonly string[]): Dic
     entrySuggests: Uint8Array.from(all, (surface) => (surface.suggests ? 1 : 0)),
     domains,
     conditions,
+    irregular,
   };
 }
 
@@ -126,6 +133,7 @@ function surfacesOf(
   domains: readonly string[],
   conditions: readonly string[],
   inTerms: ReadonlySet<string>,
+  irregular: Irregular,
 ): Map<string, Surface[]> {
   const composes = (index: number): boolean => domains[index] === COMPOSING_DOMAIN;
   const forms = new Map<string, Surface[]>();
@@ -135,7 +143,7 @@ function surfacesOf(
     const frequency = FREQUENCIES.indexOf(entry.frequency);
     // Of a word swap it says where the line comes from, and nothing of how often it is taken.
     const seen = entry.seen && !composes(domain);
-    for (const pair of inflectPair(entry.spun, entry.original, entry.inflection)) {
+    for (const pair of inflectPair(entry.spun, entry.original, entry.inflection, irregular)) {
       if (composes(domain) && inTerms.size > 0 && !singleWordsOf(pair.original).every((word) => inTerms.has(word)))
         continue;
       // As the tokeniser sees it: "1/4" and "1 / 4" are one form.
@@ -196,9 +204,9 @@ function layOutPhrases(
 }
 
 /** The terms in the singular and the plural. Next to each other the two pack well: only their last words differ. */
-function withPlurals(terms: readonly string[]): string[] {
+function withPlurals(terms: readonly string[], irregular: Irregular): string[] {
   const listed = terms.filter((term) => !term.startsWith(STANDS));
-  return [...listed, ...pluralTerms(listed)].sort();
+  return [...listed, ...pluralTerms(listed, irregular)].sort();
 }
 
 function wordsInTerms(terms: readonly string[]): ReadonlySet<string> {
@@ -211,10 +219,10 @@ function singleWordsOf(phrase: string): string[] {
 }
 
 /** The terms in the plural. */
-function pluralTerms(terms: readonly string[]): string[] {
+function pluralTerms(terms: readonly string[], irregular: Irregular): string[] {
   const known = new Set(terms);
   return terms.flatMap((term) => {
-    const plural = isPluralOrNone(term) ? term : (formsOf(term, "n")[1] ?? term);
+    const plural = isPluralOrNone(term) ? term : (formsOf(term, "n", irregular)[1] ?? term);
     return known.has(plural) ? [] : [plural];
   });
 }

@@ -27,6 +27,7 @@ interface Header {
   readonly entries: number;
   readonly domains: readonly string[];
   readonly conditions: readonly string[];
+  readonly irregular: string;
   /** Pairs of entry and condition; few entries have one. */
   readonly conditioned: readonly (readonly [entry: number, condition: number])[];
   /** See `Settled`; absent if nothing was settled. */
@@ -56,6 +57,7 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     entries: entryOriginal.length,
     domains: columns.domains,
     conditions: columns.conditions,
+    irregular: columns.irregular,
     conditioned: [...entryCondition].flatMap((condition, entry): [number, number][] =>
       condition > 0 ? [[entry, condition]] : [],
     ),
@@ -123,6 +125,7 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
     entryCondition,
     domains: header.domains,
     conditions: header.conditions,
+    irregular: header.irregular,
     ...(header.hyphenated ? { settled: settledOf(file, header.hyphenated, part, telling) } : {}),
   };
 }
