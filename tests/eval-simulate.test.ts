@@ -128,6 +128,22 @@ describe("the spinner", () => {
     expect(even.length / 20_000).toBeCloseTo(1 / 3, 1);
   });
 
+  it("decides once for a word if it is steady, and for each word by itself", () => {
+    const words = Array.from({ length: 400 }, (_, i) =>
+      `word${i}`.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)]),
+    );
+    const spinner = buildSpinner(words.flatMap((word) => [pair(word, `${word}y`), pair(word, `${word}z`)]));
+    const text = words.map((word) => `${word} ${word} ${word}`).join(" ");
+    for (const rate of ["list-size", 0.4] as const) {
+      const { gold } = spin(spinner, text, { ...always, rate, choice: "uniform", steady: true }, 7);
+      const forms = new Map<string, string[]>();
+      for (const { original, spun } of gold) forms.set(original, [...(forms.get(original) ?? []), spun]);
+      for (const same of forms.values()) expect(same).toEqual([same[0], same[0], same[0]]);
+      expect(forms.size / words.length).toBeCloseTo(rate === "list-size" ? 2 / 3 : 0.4, 1);
+      expect(new Set(gold.map(({ spun }) => spun.at(-1)))).toEqual(new Set(["y", "z"]));
+    }
+  });
+
   it("is at work only where it is told to be", () => {
     const spinner = buildSpinner([pair("one", "two")]);
     const { text } = spin(spinner, "one one one", { ...always, worksAt: (offset) => offset >= 4 }, 1);

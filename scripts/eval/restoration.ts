@@ -33,21 +33,22 @@ export interface RestorationResult {
 }
 
 const SHARED_HABITS = { choice: "weighted" } as const;
-const RATES: readonly (readonly [name: string, rate: SpinHabits["rate"], slow: boolean])[] = [
-  ["rate .15", 0.15, true],
-  ["rate .3", 0.3, false],
-  ["rate .6", 0.6, true],
-  ["rate n/(n+1)", "list-size", false],
+const RATES: readonly (readonly [name: string, habits: Pick<SpinHabits, "rate" | "steady">, slow: boolean])[] = [
+  ["rate .15", { rate: 0.15 }, true],
+  ["rate .3", { rate: 0.3 }, false],
+  ["rate .6", { rate: 0.6 }, true],
+  ["rate n/(n+1)", { rate: "list-size" }, false],
+  ["rate n/(n+1), steady", { rate: "list-size", steady: true }, false],
 ];
 
 function tasksOf(list: ListName, library: LibraryName): RestorationTask[] {
   return [true, false].flatMap((protect) =>
-    RATES.filter(([, , slow]) => list === "dictionary" || !slow).map(([name, rate, slow]) => ({
+    RATES.filter(([, , slow]) => list === "dictionary" || !slow).map(([name, habits, slow]) => ({
       name: `${protect ? "protected" : "all"}, ${name}`,
       list,
       library,
       slow,
-      habits: () => ({ ...SHARED_HABITS, protect, rate }),
+      habits: () => ({ ...SHARED_HABITS, protect, ...habits }),
     })),
   );
 }

@@ -25,6 +25,11 @@ export interface SpinHabits {
   readonly protect: boolean;
   /** Share of the replacements that are left in braces, with or without the other choices: "{that a}", "{dollars|bucks}". */
   readonly braces?: number;
+  /**
+   * Whether an original's fate is decided once for the whole text, as on the pages that were looked at: it is kept, or the
+   * same form stands in its place throughout. Every occurrence by itself unless told.
+   */
+  readonly steady?: boolean;
   /** How often the text goes through the spinner; 1 unless told. */
   readonly passes?: number;
   /** Whether the spinner is at work at this offset of the text it is given; it is everywhere unless told. */
@@ -50,7 +55,8 @@ export interface SpunText {
 
 /**
  * Spins a text: the longest listed phrase first, whole words in lower case or with a capital first letter, every
- * occurrence by itself either kept or replaced. "a" and "an" stay as they are. Code, links and markup are left alone.
+ * occurrence by itself either kept or replaced, unless the spinner is steady. "a" and "an" stay as they are. Code, links
+ * and markup are left alone.
  *
  * @param seed the same text, habits and seed give the same result
  */
@@ -79,11 +85,13 @@ function replacementsIn(
   const { pairs, pairFirst, pairOrder } = spinner;
   const replacements: Replacement[] = [];
   const fitting: number[] = [];
+  const fates = new Map<number, number>();
   const curly = scanned.text.includes("’");
   for (let from = 0; from < count; ) {
     let node = word[from] >= 0 && maySpin(scanned, from, habits.protect) ? spinner.trie.roots[word[from]] : 0;
     let to = from + 1;
     let next = to;
+    let longest = -1;
     fitting.length = 0;
     for (; node !== 0; to++) {
       const key = spinner.trie.phraseAt[node];
@@ -94,6 +102,7 @@ function replacementsIn(
           // A longer key was found: what the shorter one had is forgotten.
           if (fitting.length === before && before > 0) fitting.length = 0;
           fitting.push(pairOrder[at]);
+          longest = key;
           next = to;
         }
       }
@@ -102,8 +111,9 @@ function replacementsIn(
       node = step(spinner.trie, node, word[to]);
     }
     const works = fitting.length > 0 && (habits.worksAt?.(start[from]) ?? true);
-    if (works && random() < (rate === "list-size" ? fitting.length / (fitting.length + 1) : rate)) {
-      const pair = choose(spinner, fitting, habits.choice, random);
+    const decided = works ? decide(spinner, fitting, rate, habits, random) : LEFT;
+    const pair = works && habits.steady ? settled(fates, longest, fitting, decided) : decided;
+    if (pair !== LEFT) {
       const cased = writtenAs(spinner, pair, scanned, from, next, curly);
       const inBraces = habits.braces !== undefined && random() < habits.braces;
       const spun = inBraces ? braced(cased, pairs[fitting[Math.floor(random() * fitting.length)]].spun, random) : cased;
@@ -112,6 +122,29 @@ function replacementsIn(
     from = next;
   }
   return replacements;
+}
+
+/** A word or phrase that stays as it is. */
+const LEFT = -1;
+
+/** The pair by which an occurrence is replaced, or `LEFT`. */
+function decide(
+  spinner: Spinner,
+  fitting: readonly number[],
+  rate: number | "list-size",
+  { choice }: SpinHabits,
+  random: Random,
+): number {
+  const replaced = rate === "list-size" ? fitting.length / (fitting.length + 1) : rate;
+  return random() < replaced ? choose(spinner, fitting, choice, random) : LEFT;
+}
+
+/** What was decided when the key was first met, as far as that fits here. */
+function settled(fates: Map<number, number>, key: number, fitting: readonly number[], decided: number): number {
+  const fate = fates.get(key);
+  if (fate === LEFT || (fate !== undefined && fitting.includes(fate))) return fate;
+  fates.set(key, decided);
+  return decided;
 }
 
 function maySpin(scanned: Scan, token: number, protect: boolean): boolean {
