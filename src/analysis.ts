@@ -2,7 +2,7 @@ import { pruned } from "./context/beam.js";
 import { modelLens, scoreFluency } from "./context/fluency.js";
 import { batchOf } from "./context/ngram-batch.js";
 import { evidenceOdds, firstOdds, mostPairOdds } from "./context/odds.js";
-import { scorePairs } from "./context/pairs.js";
+import { type SitePair, scorePairs } from "./context/pairs.js";
 import { type Findings, rankCandidates } from "./context/ranker.js";
 import { plainReading } from "./context/reading.js";
 import { documentSupport } from "./context/support.js";
@@ -35,6 +35,8 @@ export interface Analysis {
   readonly hashed: Float32Array;
   readonly rate: SpinRate;
   readonly terms: TermEvidence;
+  /** What two sites side by side may have been together. */
+  readonly pairs: readonly SitePair[];
 }
 
 /** What a last look at a spun text gives. */
@@ -60,6 +62,8 @@ export interface FirstLook {
   /** By candidate: log-odds against the form as it stands, by fluency and channel. */
   readonly first: Float32Array;
   readonly findings: Findings;
+  /** What two sites side by side may have been together. */
+  readonly pairs: readonly SitePair[];
   /** By site, see `surpriseOf`, and by candidate, see `rarityOf`. */
   readonly surprise: Float32Array;
   readonly rarity: Float32Array;
@@ -93,7 +97,7 @@ export function firstLook(
   const topic = topicFit(vectors, lattice);
   const surprise = surpriseOf(language, lens, lattice);
   const rarity = rarityOf(language, lens, lattice);
-  return { lattice, first, findings: { plain, drafted, support, topic, draft }, surprise, rarity };
+  return { lattice, first, findings: { plain, drafted, support, topic, draft }, pairs, surprise, rarity };
 }
 
 /**
@@ -104,14 +108,23 @@ export function firstLook(
  */
 export function analyse(resources: Resources, text: string): Analysis {
   if (typeof text !== "string") throw new InputError(`the text must be a string, not ${typeof text}`);
-  const { lattice, first, findings, surprise, rarity } = firstLook(resources, text);
+  const { lattice, first, findings, pairs, surprise, rarity } = firstLook(resources, text);
   const { odds: ranked, hashed } = rankCandidates(resources.ranker, resources.symbols, lattice, findings);
   const odds = weighDialects(lattice, ranked);
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
   const terms = weighTerms(lattice, termOddsOf(lattice, { surprise, rarity, first, odds, topic: findings.topic.far }));
   const refined = refineSpinRate(lattice, odds, rate);
   const { evidence } = refined;
-  return { lattice, first, findings, odds, hashed, rate: { ...refined, evidence: evidence + terms.bonus }, terms };
+  return {
+    lattice,
+    first,
+    findings,
+    odds,
+    hashed,
+    rate: { ...refined, evidence: evidence + terms.bonus },
+    terms,
+    pairs,
+  };
 }
 
 /** Analyses a text, and looks again if it may have been spun. @throws {InputError} as `analyse` does */
@@ -138,7 +151,7 @@ export function secondOpinion(resources: Resources, analysis: Analysis): Opinion
   const { lattice, findings, odds, hashed, rate } = analysis;
   const { language, modelWords, ranker, symbols } = resources;
   const first: Opinion = { odds, rate, posterior: posteriorOf(lattice, odds, rate), findings };
-  const draft = draftReading(lattice, odds, rate, []);
+  const draft = draftReading(lattice, odds, rate, analysis.pairs);
   const lens = modelLens(language, modelWords, lattice.scan);
   const drafted = scoreFluency(batchOf(language), lens, lattice, draft, {
     reading: findings.draft,

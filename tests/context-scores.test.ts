@@ -113,15 +113,13 @@ describe("odds", () => {
 });
 
 describe("the rest of the document", () => {
-  const lattice = latticeOf("the crisis and a disaster, a catastrophe, a disaster", [
+  const lattice = latticeOf("the crisis and a disaster, a catastrophe, a disaster.", [
     { form: "disaster", originals: ["crisis"] },
     { form: "catastrophe", originals: ["crisis", "mess"] },
     { form: "disaster", nth: 1, originals: ["crisis"] },
   ]);
-  const { recurring, behindOthers, behindSame, visible } = documentSupport(
-    lattice,
-    Float64Array.of(0.5, 0.2, 0.1, 0.9),
-  );
+  const expected = Float64Array.of(0.5, 0.2, 0.1, 0.9);
+  const { recurring, behindOthers, behindSame, visible, standing } = documentSupport(lattice, expected);
 
   it("says how often a form recurs", () => {
     expect([...recurring].map((value) => Math.round(Math.exp(value)))).toEqual([2, 1, 2]);
@@ -136,6 +134,14 @@ describe("the rest of the document", () => {
 
   it("says whether an original stands there unspun", () => {
     expect([...visible].map((value) => value > 0)).toEqual([true, true, false, true]);
+  });
+
+  it("says how often it stands where a spinner would have swapped it", () => {
+    expect([...standing]).toEqual([Math.log(2), Math.log(2), 0, Math.log(2)].map(Math.fround));
+    const quoted = latticeOf("the “crisis” and the Crisis, a disaster.", [{ form: "disaster", originals: ["crisis"] }]);
+    const support = documentSupport(quoted, Float64Array.of(0.5));
+    expect(support.visible[0]).toBeCloseTo(Math.log(3), 5);
+    expect(support.standing[0]).toBe(0);
   });
 });
 

@@ -59,6 +59,7 @@ function opinionOf(odds: readonly number[], share: number, seed: number): Opinio
       behindOthers: column(candidateCount, seed + 310),
       behindSame: column(candidateCount, seed + 320),
       visible: column(candidateCount, seed + 330),
+      standing: column(candidateCount, seed + 340),
     },
     topic: { near: column(candidateCount, seed + 400), far: column(candidateCount, seed + 410) },
     draft: { siteAt: new Int32Array(scan.count).fill(-1), candidateOf: new Int32Array(siteCount) },
@@ -179,6 +180,15 @@ describe("what a candidate's confidence is computed from", () => {
       expect(x[22]).toBeCloseTo(Math.log(early.rate.rates[0]), 5);
       expect(x[23]).toBe(early.rate.evidence);
       expect(x[24]).toBeCloseTo(Math.log(1 + scan.count), 5);
+    });
+  });
+
+  it("has how often the original stands where it would have been swapped, and how usual that is here", () => {
+    everywhere((x, _, c, { first: early, second: late }) => {
+      expect(x[41]).toBe(late.findings.support.standing[c]);
+      const sure = CANDIDATES.filter((each) => early.posterior.candidate[each] >= 0.8);
+      const halves = sure.filter((each) => early.findings.support.standing[each] > 0);
+      expect(x[42]).toBeCloseTo((halves.length + 0.3) / (sure.length + 1), 5);
     });
   });
 

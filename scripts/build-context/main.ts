@@ -26,7 +26,7 @@ import { learnClasses } from "./word-classes.js";
 
 const { values } = parseArgs({
   options: {
-    share: { type: "string", default: "1" },
+    share: { type: "string", default: "0.5" },
     bits: { type: "string", default: "22" },
     corpora: { type: "string", default: "../shared/corpora" },
     output: { type: "string", default: "src/data/ranker.bin.gz" },

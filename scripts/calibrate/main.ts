@@ -30,6 +30,8 @@ import { tableOf } from "./table.js";
 const SPUN = 2;
 /** Share of the texts in which half of the sentences are left alone. */
 const HALF = 0.2;
+/** Share of the texts in which a word is swapped throughout or not at all. */
+const STEADY = 0.5;
 /**
  * The spinners' lists: what was observed on pages is in each of them, of the rest such a share. None has only what was
  * observed, or the trees would learn that nothing else is ever right.
@@ -67,6 +69,7 @@ for (const source of DEV_SOURCES) {
         rate: turn === SPUN ? 0 : random() < 0.6 ? "list-size" : [0.1, 1],
         protect: random() < 0.6,
         choice: random() < 0.7 ? "weighted" : "uniform",
+        steady: random() < STEADY,
         ...(random() < HALF && { worksAt: halfOfSentences(text, `${index} ${turn}`) }),
       };
       const spun = spin(spinner, text, habits, `${index} ${turn}`);

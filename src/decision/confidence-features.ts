@@ -21,7 +21,7 @@ export interface Opinions {
 }
 
 /** How many features a candidate's confidence is computed from. */
-export const CONFIDENCE_FEATURES = 41;
+export const CONFIDENCE_FEATURES = 43;
 
 /** Tokens to each side that count as a site's neighbourhood. */
 const NEIGHBOURHOOD = 12;
@@ -45,6 +45,8 @@ export class ConfidenceDescriber {
   /** By form: how many sites have it, and the sum of their probabilities. */
   readonly #forms = new Map<number, { count: number; swapped: number }>();
 
+  /** See `unsteadiness`. */
+  readonly #unsteady: number;
   /** By `Dialect`: the share of the words that it has forms of which it swapped here. */
   readonly #rates: Float64Array;
 
@@ -66,6 +68,7 @@ export class ConfidenceDescriber {
         same.swapped += probability[site];
       } else this.#forms.set(form[site], { count: 1, swapped: probability[site] });
     }
+    this.#unsteady = unsteadiness(lattice, firstly, opinions.first.findings.support.standing);
     this.#rates = dialectRates(lattice, firstly, swapped);
     this.#swapped = new Float64Array(scan.count + 1);
     this.#swappable = new Float64Array(scan.count + 1);
@@ -120,6 +123,8 @@ export class ConfidenceDescriber {
     x[22] = Math.log(rate.rates[RateClass.Body]);
     x[23] = rate.evidence;
     x[24] = Math.log(1 + scan.count);
+    x[41] = support.standing[candidate];
+    x[42] = this.#unsteady;
   }
 
   /** What kind of place and candidate it is. */
@@ -213,6 +218,24 @@ function dialectRates(
     for (let d = 0; d < DIALECTS; d++) if (lists.ofWord[scan.word[i] * DIALECTS + d] > 0) kept[d] += 1 - swapped[i];
   }
   return swaps.map((sum, d) => sum / (sum + kept[d] + 1));
+}
+
+/** Candidates more probable than this are taken for swaps when a spinner's habits are looked at. */
+const SURE = 0.8;
+
+/**
+ * The share of the likely swaps whose originals also stand unspun in the body, 0 to 1: low if the spinner swapped a word
+ * throughout or not at all.
+ */
+function unsteadiness({ candidateCount }: Lattice, probability: Float64Array, standing: Float32Array): number {
+  let swaps = 1;
+  let halves = 0.3;
+  for (let c = 0; c < candidateCount; c++) {
+    if (probability[c] < SURE) continue;
+    swaps++;
+    if (standing[c] > 0) halves++;
+  }
+  return halves / swaps;
 }
 
 /** log(p / (1 - p)), for p a little away from 0 and 1. */
