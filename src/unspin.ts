@@ -2,6 +2,7 @@ import { accountFor } from "./account.js";
 import { examine } from "./analysis.js";
 import { type Change, toChanges } from "./decision/change.js";
 import { chooseCandidates } from "./decision/choose.js";
+import { withinErrors } from "./decision/expected-errors.js";
 import { withTerms } from "./decision/strong-terms.js";
 import { detectionOf, dismissal } from "./detection.js";
 import type { UserDictionary } from "./dictionary/define.js";
@@ -24,7 +25,10 @@ import type { Detection, Restoration } from "./types.js";
 export interface UnspinOptions {
   /** How careful to be; `balanced` if not said. */
   readonly preset?: Preset;
-  /** Least confidence of an edit that is applied, 0 to 1; the preset's if not said. */
+  /**
+   * Least confidence of an edit that is applied, 0 to 1. If it is not said, the preset decides; `balanced` also sees to it
+   * that no more than one edit in eight of a text is expected to be wrong.
+   */
   readonly minConfidence?: number;
   /** Words, phrases, patterns and spans that are left alone. */
   readonly ignore?: readonly Ignore[];
@@ -138,17 +142,18 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const mends = mendFirst(bench);
   const confidence = (detection.spun && last?.confidence) || new Float64Array(lattice.candidateCount);
   const probability = withTerms(confidence, terms, detection.spun);
-  const choose = (threshold: number, propose: boolean): Change[] =>
-    detection.spun || terms.certainty.length > 0
-      ? toChanges(lattice, chooseCandidates(lattice, probability, threshold, blocked, propose), probability)
-      : [];
-  const changes = choose(thresholds.edit, false);
+  const choose = (threshold: number, propose: boolean, wrong: number): Change[] => {
+    if (!detection.spun && terms.certainty.length === 0) return [];
+    const choices = chooseCandidates(lattice, probability, threshold, blocked, propose);
+    return toChanges(lattice, withinErrors(choices, probability, wrong), probability);
+  };
+  const changes = choose(thresholds.edit, false, thresholds.wrong);
   for (const change of changes) blocked.fill(1, change.from, change.to);
   mends.push(...mendLast(bench, changes));
   const { odds, rate } = last ?? analysis;
   const account = (change: Change): Account => accountFor(resources.dictionary, lattice, odds, rate, change);
   const edits = toEdits(tokens, changes, account);
-  const suggestions = toEdits(tokens, choose(thresholds.suggestion, true), account);
+  const suggestions = toEdits(tokens, choose(thresholds.suggestion, true, 1), account);
   const all = withMends(text, { edits, suggestions }, mends, thresholds);
   return { text: applyEdits(text, all.edits), ...all, detection };
 }

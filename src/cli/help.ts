@@ -74,7 +74,7 @@ HOW TO RESTORE
 
     --min-confidence P
         Apply no edit less probable than P, 0 to 1; takes the place of the
-        preset's bound. Of the edits given at 0.9, nine in ten are right.
+        preset's bounds. Of the edits given at 0.9, nine in ten are right.
 
     --thorough
         Look at every text in full. Unless said, texts that show nothing of
