@@ -31,6 +31,15 @@ describe("unifiedDiff", () => {
     );
   });
 
+  it("makes a patch that applies where the last line break goes and something else is put behind it", () => {
+    const text = "a\nb\n";
+    const edits = [
+      { start: 3, end: 4, before: "\n", after: "" },
+      { start: 4, end: 4, before: "", after: "c" },
+    ];
+    expect(patched(text, unifiedDiff(text, edits, { context: 0 }))).toBe("a\nbc");
+  });
+
   it("looks like diff -u", () => {
     const text = numbered(5);
     expect(

@@ -24,7 +24,7 @@ export function changedBlocks<C extends Change>(text: string, changes: readonly 
     const { start, line } = cursor;
     let end = lineEnd(text, changes[first].edit.end);
     let next = first + 1;
-    for (; next < changes.length && belongs(text, changes[next].edit.start, start, end); next++) {
+    for (; next < changes.length && belongs(changes[next], changes[next - 1], text, start, end); next++) {
       if (changes[next].edit.end >= end) end = lineEnd(text, changes[next].edit.end);
     }
     blocks.push({ start, end, line, changes: changes.slice(first, next) });
@@ -33,7 +33,11 @@ export function changedBlocks<C extends Change>(text: string, changes: readonly 
   return blocks;
 }
 
-/** Whether a change at an offset is one of the block from `start` to `end`. */
-function belongs(text: string, offset: number, start: number, end: number): boolean {
-  return offset < end || offset === start || (end === text.length && !text.endsWith("\n"));
+/**
+ * Whether a change is one of the block from `start` to `end`. Where the one before it took the text's last line break away,
+ * it goes on in that line.
+ */
+function belongs({ edit }: Change, before: Change, text: string, start: number, end: number): boolean {
+  if (edit.start < end || edit.start === start || edit.start === before.edit.end) return true;
+  return end === text.length && !text.endsWith("\n");
 }
