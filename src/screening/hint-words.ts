@@ -3,8 +3,10 @@ import { FREQUENCIES } from "../dictionary/compile.js";
 import { SYMBOL_NAMES } from "../dictionary/symbol-names.js";
 import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
-import { isDateName } from "../translation/date-names.js";
+import { isDateName, MONTHS } from "../translation/date-names.js";
+import { COUNTS, MORE_COUNTS, ONE_UNIT, UNITS } from "../translation/durations.js";
 import { GIVEN_NAMES } from "../translation/given-names.js";
+import { COUNTRIES, NEWS_VERBS, TITLES } from "../translation/names.js";
 import type { SignKind } from "../translation/sign.js";
 
 /** What a word may have to do with signs of translation. */
@@ -30,32 +32,23 @@ export const enum Role {
 }
 
 /** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it. */
-const WORDS: readonly (readonly [Role, string])[] = [
-  [Role.The, "the"],
-  [Role.Mister, "mr mrs ms dr mr. mrs. ms. dr."],
-  [Role.Title, "president professor doctor king queen pope chancellor general senator minister"],
-  [Role.GivenName, [...GIVEN_NAMES].join(" ").toLowerCase()],
-  [
-    Role.Country,
-    "germany france russia italy spain portugal china japan poland turkey india brazil greece sweden norway denmark finland england britain scotland ireland belgium switzerland austria hungary romania bulgaria serbia egypt morocco algeria tunisia israel iran iraq syria canada mexico argentina chile peru colombia cuba vietnam thailand indonesia australia europe africa asia",
-  ],
-  [
-    Role.Verb,
-    "said says has had is was will would can could did does announced told met visited went came declared added wants wanted arrived explained stated asked spoke signed won became died lives lived took gave made thinks believes",
-  ],
-  [Role.Since, "since"],
+const WORDS: readonly (readonly [Role, readonly string[]])[] = [
+  [Role.The, ["the"]],
+  [Role.Mister, "mr mrs ms dr mr. mrs. ms. dr.".split(" ")],
+  [Role.Title, TITLES],
+  [Role.GivenName, [...GIVEN_NAMES]],
+  [Role.Country, COUNTRIES],
+  [Role.Verb, NEWS_VERBS],
+  [Role.Since, ["since"]],
   [
     Role.Numeral,
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred several many some few hundreds thousands couple a an million billion trillion",
+    [...COUNTS, ...MORE_COUNTS, ..."few hundreds thousands couple a an million billion trillion".split(" ")],
   ],
-  [
-    Role.Unit,
-    "minutes hours days weeks months years decades centuries generations hour week month year decade century while",
-  ],
-  [Role.Plural, "millions billions trillions thousands hundreds"],
-  [Role.Of, "of"],
-  [Role.Month, "january february march april may june july august september october november december"],
-  [Role.SymbolName, [...SYMBOL_NAMES.keys()].join(" ")],
+  [Role.Unit, [...UNITS, ...ONE_UNIT, "while"]],
+  [Role.Plural, "millions billions trillions thousands hundreds".split(" ")],
+  [Role.Of, ["of"]],
+  [Role.Month, MONTHS],
+  [Role.SymbolName, [...SYMBOL_NAMES.keys()]],
 ];
 
 /** What a phrase of the dictionary of translation is a sign of, the stronger the higher. */
@@ -100,7 +93,7 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
   // The words that both vocabularies begin with have the same ids in them.
   const known = ids.filter((id) => id < shared);
   const foreign = ids.filter((id) => id >= shared).map((id) => wordAt(phrases.vocabulary, id));
-  const lists = WORDS.map(([role, list]) => [role, list.split(" ")] as const);
+  const lists = WORDS.map(([role, list]) => [role, list.map((word) => word.toLowerCase())] as const);
   const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);
   const roles = new Uint16Array(full.size);
   const begins = new Uint8Array(full.size);

@@ -1,14 +1,16 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import { spellingOf } from "../lattice.js";
 
-const MONTHS = new Set(
-  "January February March April May June July August September October November December".split(" "),
+/** In English, from January on. */
+export const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
 );
-const DAYS = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "));
+const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+const DATE_NAMES = new Set([...MONTHS, ...DAYS]);
 
 /** Whether an original is the name of a month or a day. */
 export function isDateName(original: string): boolean {
-  return MONTHS.has(original) || DAYS.has(original);
+  return DATE_NAMES.has(original);
 }
 
 const known = new WeakMap<Dictionary, ReadonlySet<number>>();

@@ -1,11 +1,20 @@
 import { findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
 
-const NUMERAL =
-  "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|" +
-  "several|many|some|a few|hundreds of|thousands of|a couple of)";
-const UNIT = "(?:minutes|hours|days|weeks|months|years|decades|centuries|generations)";
-const ONE = "an? (?:hour|week|month|year|decade|century|long while)";
+/** Round numbers, and small ones, as they are counted with. */
+export const COUNTS = "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty".split(
+  " ",
+);
+/** What durations are counted with besides. */
+export const MORE_COUNTS = "eleven sixty hundred several many some".split(" ");
+/** Units of time. */
+export const UNITS = "minutes hours days weeks months years decades centuries generations".split(" ");
+/** Those of which one lasts long. */
+export const ONE_UNIT = "hour week month year decade century".split(" ");
+
+const NUMERAL = `(?:\\d+|${[...COUNTS, ...MORE_COUNTS].join("|")}|a few|hundreds of|thousands of|a couple of)`;
+const UNIT = `(?:${UNITS.join("|")})`;
+const ONE = `an? (?:${ONE_UNIT.join("|")}|long while)`;
 /** "since two years ago", "since ten years had passed", "since three days before" are English of a kind. */
 const GOES_ON =
   "(?! (?:or|ago|later|old|of|before|after|earlier|prior|from|have|has|had|passed|pass|is|are|was|were|may|might|would|will|can|into|in the future))";

@@ -1,4 +1,6 @@
 import { TokenKind } from "../text/tokens.js";
+import { MONTHS } from "./date-names.js";
+import { COUNTS } from "./durations.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, type SignKind, translationMend } from "./sign.js";
 
@@ -8,11 +10,7 @@ const UNIT =
   "lit(?:er|re)|gram|kilo|tons?\\b|tonne|degree|time|euro|dollar|pound|franc|rouble|ruble|hour|minute|second|point|year|" +
   "inhabitant|people|person|hectare|square)";
 /** Words at which a rule may match, besides figures. */
-const NUMERALS =
-  "million billion trillion two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty".split(
-    " ",
-  );
-const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+const NUMERALS = ["million", "billion", "trillion", ...COUNTS];
 
 interface Rule {
   /** Matched where a number begins. */
@@ -72,7 +70,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:[Oo]n|[Ss]ince|until|till|from|before|after|by) )(?:the )?(\\d{1,2}) of (${MONTH})\\b`,
+      `(?<=\\b(?:[Oo]n|[Ss]ince|until|till|from|before|after|by) )(?:the )?(\\d{1,2}) of (${MONTHS.join("|")})\\b`,
       "y",
     ),
     kind: "figure",

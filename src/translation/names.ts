@@ -4,21 +4,29 @@ import { GIVEN_NAMES } from "./given-names.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
 
-const VERB =
-  "(?:said|says|has|had|is|was|will|would|can|could|did|does|announced|told|met|visited|went|came|declared|added|wants|" +
-  "wanted|arrived|explained|stated|asked|spoke|signed|won|became|died|lives|lived|took|gave|made|thinks|believes)";
+/** Verbs of which people and countries are the subject in news. */
+export const NEWS_VERBS = (
+  "said says has had is was will would can could did does announced told met visited went came declared added wants " +
+  "wanted arrived explained stated asked spoke signed won became died lives lived took gave made thinks believes"
+).split(" ");
+/** Titles that have "the" before them by mistake where a name follows. */
+export const TITLES = "president professor doctor king queen pope chancellor general senator minister".split(" ");
+/** Countries and continents, which have none. */
+export const COUNTRIES = (
+  "Germany France Russia Italy Spain Portugal China Japan Poland Turkey India Brazil Greece Sweden Norway Denmark " +
+  "Finland England Britain Scotland Ireland Belgium Switzerland Austria Hungary Romania Bulgaria Serbia Egypt " +
+  "Morocco Algeria Tunisia Israel Iran Iraq Syria Canada Mexico Argentina Chile Peru Colombia Cuba Vietnam Thailand " +
+  "Indonesia Australia Europe Africa Asia"
+).split(" ");
+
+const VERB = `(?:${NEWS_VERBS.join("|")})`;
 const WORD = "\\p{Lu}[\\p{L}'’-]+";
 /** Three words at most: what follows a longer name is seldom its verb. */
 const NAME = `${WORD}(?: ${WORD}){0,2}`;
 /** What goes on behind a name that is no part of a longer one ("the Mr. Olympia contest"). */
 const GOES_ON = `(?=[,.;:!?)]| (?:${VERB}|and|also|who|in|on|at|to|from|with|for|by)\\b)`;
-const TITLES = "president professor doctor king queen pope chancellor general senator minister".split(" ");
 const TITLE = `(?:${TITLES.map((title) => `[${title.charAt(0).toUpperCase()}${title.charAt(0)}]${title.slice(1)}`).join("|")})`;
-const COUNTRY =
-  "(?:Germany|France|Russia|Italy|Spain|Portugal|China|Japan|Poland|Turkey|India|Brazil|Greece|Sweden|Norway|Denmark|" +
-  "Finland|England|Britain|Scotland|Ireland|Belgium|Switzerland|Austria|Hungary|Romania|Bulgaria|Serbia|Egypt|" +
-  "Morocco|Algeria|Tunisia|Israel|Iran|Iraq|Syria|Canada|Mexico|Argentina|Chile|Peru|Colombia|Cuba|Vietnam|Thailand|" +
-  "Indonesia|Australia|Europe|Africa|Asia)";
+const COUNTRY = `(?:${COUNTRIES.join("|")})`;
 const MISTER = new RegExp(`[Tt]he ((?:Mr|Mrs|Ms|Dr)\\.? ${NAME})${GOES_ON}`, "uy");
 const TITLED = new RegExp(`[Tt]he (${TITLE} ${NAME})(?= ${VERB}\\b)`, "uy");
 const LAND = new RegExp(
