@@ -32,18 +32,19 @@ export function mendFirst(bench: Bench): Mend[] {
   const braced = scan.text.includes("{") || scan.text.includes("}");
   const braces = braced ? mendBraces({ scan, dictionary, fluent: fluentText(resources, scan), spun }) : [];
   const symbols = mendSymbols(scan, () => fluentText(resources, scan), spun);
-  const doubled = spun ? mendDoubled(scan, fluentText(resources, scan), []) : [];
+  const doubled = spun ? mendDoubled(scan, fluentText(resources, scan), dictionary.wordLists, []) : [];
   return settle(bench, [...braces, ...symbols, ...doubled, ...mendTranslation({ scan, model, translation }, spun)]);
 }
 
 /** What is still wrong in a spun text once its swaps are decided: doubled words, articles. */
 export function mendLast(bench: Bench, changes: readonly Rewritten[]): Mend[] {
   if (!bench.spun) return [];
-  const { scan } = bench;
-  const fluent = fluentText(bench.resources, scan);
+  const { scan, resources } = bench;
+  const { dictionary } = resources;
+  const fluent = fluentText(resources, scan);
   return settle(bench, [
-    ...mendDoubled(scan, fluent, changes),
-    ...mendArticles(scan, fluent, bench.resources.dictionary, changes),
+    ...mendDoubled(scan, fluent, dictionary.wordLists, changes),
+    ...mendArticles(scan, fluent, dictionary, changes),
   ]);
 }
 

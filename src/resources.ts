@@ -117,7 +117,7 @@ function withDictionary(resources: Resources, user: UserDictionary): Resources {
   const { screening: _, ...rest } = resources;
   const { language, symbols } = resources;
   const dictionary = user.replace
-    ? compile(layOut(user.entries, [], resources.dictionary.irregular), language.vocabulary)
+    ? compile(layOut(user.entries, [], resources.dictionary.wordLists), language.vocabulary)
     : extendDictionary(resources.dictionary, user.entries);
   const { vocabulary } = dictionary.phrases;
   // The symbols of the words that the resources had before are their classes.

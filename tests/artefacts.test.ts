@@ -31,7 +31,7 @@ function mendsOf({ text, spun }: Pick<ArtefactCase, "text" | "spun">, changes: r
   const { tokens, fluent } = read(text);
   const braces = mendBraces({ scan: tokens, dictionary, fluent, spun });
   const symbols = mendSymbols(tokens, () => fluent, spun);
-  const doubled = spun ? mendDoubled(tokens, fluent, changes) : [];
+  const doubled = spun ? mendDoubled(tokens, fluent, dictionary.wordLists, changes) : [];
   return withoutOverlaps([...braces, ...symbols, ...doubled]).filter(({ probability }) => probability > 0.5);
 }
 

@@ -1,4 +1,4 @@
-import { IRREGULAR_LIST } from "../scripts/dictionary/sources.js";
+import { WORD_LISTS } from "../scripts/dictionary/sources.js";
 import { compile, type Dictionary } from "../src/dictionary/compile.js";
 import { COMPOSED } from "../src/dictionary/composition.js";
 import { type Entry, parseEntries } from "../src/dictionary/entry.js";
@@ -17,7 +17,7 @@ export function entriesOf(domain: string, ...lines: string[]): Entry[] {
 }
 
 export function dictionaryOf(entries: readonly Entry[], terms: readonly string[] = []): Dictionary {
-  return compile(layOut(entries, terms, IRREGULAR_LIST), KNOWN);
+  return compile(layOut(entries, terms, WORD_LISTS), KNOWN);
 }
 
 /** The sites of a text, each as "form > original, original". */

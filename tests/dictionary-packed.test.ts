@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { IRREGULAR_LIST } from "../scripts/dictionary/sources.js";
+import { WORD_LISTS } from "../scripts/dictionary/sources.js";
 import { compile } from "../src/dictionary/compile.js";
 import { bindWords, layOut } from "../src/dictionary/lay-out.js";
 import { decodeDictionary, decodeTranslation, encodeDictionary } from "../src/dictionary/packed.js";
@@ -26,7 +26,7 @@ const TEXT =
   "The workplace is profound-organization as we speak, a profound organization of japanese irregular backwoods and arsenic.";
 
 describe("a packed dictionary", () => {
-  const columns = layOut(ENTRIES, TERMS, IRREGULAR_LIST);
+  const columns = layOut(ENTRIES, TERMS, WORD_LISTS);
   const compiled = compile(columns, KNOWN);
   const { first, piece } = compiled.composition.pieces;
   const prepared = { ...bindWords(columns, KNOWN), settled: { ...compiled.settled, pieces: { first, piece } } };

@@ -7,7 +7,7 @@ import { bindWords, type DictionaryColumns, layOut } from "../../src/dictionary/
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { tellingEntries } from "../../src/screening/telling-entries.js";
 import { checkEntries, formatFinding } from "./rules.js";
-import { IRREGULAR_LIST, readEntries, readTerms, readTranslation } from "./sources.js";
+import { readEntries, readTerms, readTranslation, WORD_LISTS } from "./sources.js";
 
 /** Where the compiled dictionary goes. */
 export const PACKED = new URL("../../src/data/dictionary.bin.gz", import.meta.url);
@@ -22,11 +22,17 @@ export function build(): boolean {
   for (const finding of findings) console.error(formatFinding(finding));
   if (findings.length > 0) return false;
   const language = decodeNgramModel(gunzipSync(readFileSync(LANGUAGE_MODEL)));
-  const columns = layOut(entries, readTerms(), IRREGULAR_LIST);
-  const translated = layOut(translation, [], IRREGULAR_LIST);
-  // Nothing is added to the domain of translation: it need not know how.
-  const travelling = { ...prepared(translated, language, false), irregular: "" };
-  const packed = gzipSync(encodeDictionary(prepared(columns, language, true), travelling), { level: 9 });
+  const columns = layOut(entries, readTerms(), WORD_LISTS);
+  const translated = layOut(translation, [], WORD_LISTS);
+  // Each has the lists that its own rules read.
+  const { givenNames = "", beforeDate = "", namesToo = "", goesOnForeign = "", ...wordLists } = WORD_LISTS;
+  const travelling = {
+    ...prepared(translated, language, false),
+    wordLists: { givenNames, beforeDate, namesToo, goesOnForeign },
+  };
+  const packed = gzipSync(encodeDictionary({ ...prepared(columns, language, true), wordLists }, travelling), {
+    level: 9,
+  });
   writeFileSync(PACKED, packed);
   console.log(
     `${entries.length + translation.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +

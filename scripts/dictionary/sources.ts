@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Entry, parseEntries } from "../../src/dictionary/entry.js";
 import { parseIrregular } from "../../src/dictionary/irregular.js";
+import type { WordLists } from "../../src/dictionary/word-lists.js";
 
 /** Where the dictionaries that people edit stand. */
 export const DICTIONARIES = new URL("../../dictionaries/", import.meta.url);
@@ -34,13 +35,28 @@ export function readTranslation(): Entry[] {
   return parseEntries(readDomain(TRANSLATION), TRANSLATION);
 }
 
-/** The words that do not inflect by rule, as `layOut` takes them: without comments and empty lines. */
-export const IRREGULAR_LIST = readFileSync(new URL("irregular.txt", DICTIONARIES), "utf8")
-  .split("\n")
-  .filter((line) => line !== "" && !line.startsWith("#"))
-  .join("\n");
-/** The same, as words are inflected with them. */
-export const IRREGULAR = parseIrregular(IRREGULAR_LIST);
+/** The lists of words that rules need besides entries, as they are packed. */
+export const WORD_LISTS: WordLists = {
+  irregular: linesOf("irregular.txt").join("\n"),
+  ...sectionsOf(linesOf("word-lists.txt")),
+};
+/** How words inflect that do not by rule. */
+export const IRREGULAR = parseIrregular(WORD_LISTS.irregular ?? "");
+
+/** The lines of a file that are neither empty nor comments. */
+function linesOf(file: string): string[] {
+  const text = readFileSync(new URL(file, DICTIONARIES), "utf8");
+  return text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+/** Lists by the names that stand above them in brackets. */
+function sectionsOf(lines: readonly string[]): Record<string, string> {
+  const sections = lines
+    .join(" ")
+    .split(/ ?\[(\w+)\] /)
+    .slice(1);
+  return Object.fromEntries(sections.flatMap((name, at) => (at % 2 === 0 ? [[name, sections[at + 1]]] : [])));
+}
 
 /** The heading of the terms that were read off a list of observed phrases, up to the next heading. */
 const OBSERVED_TERMS = "# observed originals";

@@ -6,7 +6,7 @@ import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { loadResources } from "../../src/load.js";
 import { toMarkdown } from "../eval/table.js";
 import { formatKinds, kindsOfExamples } from "./most-met.js";
-import { DICTIONARIES, IRREGULAR_LIST, readEntries, readTerms, readTranslation } from "./sources.js";
+import { DICTIONARIES, readEntries, readTerms, readTranslation, WORD_LISTS } from "./sources.js";
 
 const README = new URL("README.md", DICTIONARIES);
 const BEGIN = "<!-- statistics: begin, written by `npm run dictionary -- stats --write` -->";
@@ -20,10 +20,9 @@ export function stats(): string {
   const terms = readTerms();
   const domains = [...new Set(entries.map((entry) => entry.domain))];
   const rows = domains.map((domain) => [domain, ...rowOf(entries.filter((entry) => entry.domain === domain))]);
-  const packed = gzipSync(
-    encodeDictionary(layOut(swaps, terms, IRREGULAR_LIST), layOut(translation, [], IRREGULAR_LIST)),
-    { level: 9 },
-  ).length;
+  const packed = gzipSync(encodeDictionary(layOut(swaps, terms, WORD_LISTS), layOut(translation, [], WORD_LISTS)), {
+    level: 9,
+  }).length;
   const table = toMarkdown({
     title: "",
     note: "",
@@ -49,7 +48,7 @@ export function withStatistics(text: string, table: string): string {
 }
 
 function rowOf(entries: readonly Entry[]): string[] {
-  const columns = layOut(entries, [], IRREGULAR_LIST);
+  const columns = layOut(entries, [], WORD_LISTS);
   const count = (holds: (entry: Entry) => boolean): string => number(entries.filter(holds).length);
   return [
     number(entries.length),

@@ -6,17 +6,14 @@ import { inflectPair } from "../../src/dictionary/inflect.js";
 import { layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { assembleResources, type Resources } from "../../src/resources.js";
-import { IRREGULAR, IRREGULAR_LIST, readTerms, readTranslation } from "../dictionary/sources.js";
+import { IRREGULAR, readTerms, readTranslation, WORD_LISTS } from "../dictionary/sources.js";
 import { hashOf } from "../simulate/random.js";
 
 const DATA = new URL("../../src/data/", import.meta.url);
 
 /** The library's data, its dictionary compiled from these entries. @param terms all of the package's if not said */
 export function resourcesWith(entries: readonly Entry[], terms: readonly string[] = readTerms()): Resources {
-  const dictionary = encodeDictionary(
-    layOut(entries, terms, IRREGULAR_LIST),
-    layOut(readTranslation(), [], IRREGULAR_LIST),
-  );
+  const dictionary = encodeDictionary(layOut(entries, terms, WORD_LISTS), layOut(readTranslation(), [], WORD_LISTS));
   return assembleResources((name) =>
     name === "dictionary" ? dictionary : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
   );

@@ -1,4 +1,5 @@
 import type { Dictionary } from "../dictionary/compile.js";
+import { listed } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { PARAGRAPH_START, TokenKind } from "../text/tokens.js";
@@ -32,19 +33,6 @@ const FLUENCY_WEIGHT = 0.55;
 const MOST_READINGS = 24;
 /** Words between braces and no bar. */
 const LONGEST_SINGLE = 6;
-/** What templates call their place-holders. */
-const PLACE_HOLDERS = new Set(
-  "name username user title url link id date time email address count number value key label author page index text".split(
-    " ",
-  ),
-);
-
-/** No place-holder of several words has one of these; no writer puts braces around them. */
-const OF_SENTENCES = new Set(
-  "the a an of and or but that this these those which who to in on at by from with as is are was were be been has have had will would could may might not their its his her our".split(
-    " ",
-  ),
-);
 
 /**
  * Mends what spinners leave of their templates: {dollars|bucks} becomes the more plausible of the two, {that a} loses
@@ -52,7 +40,8 @@ const OF_SENTENCES = new Set(
  * choices; so do braces around a piece of a sentence. Everything else waits for a text that is spun.
  */
 export function mendBraces(setting: BraceSetting): Mend[] {
-  const { scan, spun } = setting;
+  const { scan, spun, dictionary } = setting;
+  const { wordLists } = dictionary;
   const groups = findGroups(scan).filter((group) => standsInProse(scan, group));
   const choices = groups.filter((group) => isChoice(scan, group));
   const proven = spun || choices.some((group) => isProof(setting, group));
@@ -60,16 +49,18 @@ export function mendBraces(setting: BraceSetting): Mend[] {
   if (hasTemplates(scan.text)) return mends;
   const singles = groups.filter((group) => group.alternatives.length === 1);
   // One place-holder, and braces mean place-holders in this text.
-  if (singles.some((group) => PLACE_HOLDERS.has(firstReading(scan, group)))) return mends;
-  const mendable = spun ? singles : singles.filter((group) => isOfSentence(firstReading(scan, group)));
-  mends.push(...mendable.flatMap((group) => mendSingle(scan, group)));
+  if (singles.some((group) => listed(wordLists, "placeHolders").has(firstReading(scan, group)))) return mends;
+  const mendable = spun
+    ? singles
+    : singles.filter((group) => isOfSentence(firstReading(scan, group), listed(wordLists, "ofSentences")));
+  mends.push(...mendable.flatMap((group) => mendSingle(setting, group)));
   return spun ? [...mends, ...mendLoneBraces(scan, groups)] : mends;
 }
 
 /** Whether words are a piece of a sentence rather than a name of something. */
-function isOfSentence(reading: string): boolean {
+function isOfSentence(reading: string, ofSentences: ReadonlySet<string>): boolean {
   const words = reading.split(" ");
-  return words.length > 1 && words.some((word) => OF_SENTENCES.has(word));
+  return words.length > 1 && words.some((word) => ofSentences.has(word));
 }
 
 /** Whether bars stand between words or phrases; {x | x > 0} has none. */
@@ -137,7 +128,7 @@ function scoreOf(
 }
 
 /** {that a}: a choice with nothing to choose from. */
-function mendSingle(scan: Scan, group: Group): Mend[] {
+function mendSingle({ scan, dictionary }: BraceSetting, group: Group): Mend[] {
   const [alternative = []] = group.alternatives;
   if (alternative.length === 0 || alternative.length > LONGEST_SINGLE) return [];
   const words = alternative.filter((part) => typeof part === "number");
@@ -147,7 +138,7 @@ function mendSingle(scan: Scan, group: Group): Mend[] {
   const opens = (scan.gap[group.from] & PARAGRAPH_START) !== 0 || scan.kind[group.from - 1] === TokenKind.Stop;
   const cased = words.every((token) => scan.letterCase[token] === LetterCase.Lower || (opens && token === first));
   const [text = ""] = readingsOf(scan, alternative);
-  if (!cased || PLACE_HOLDERS.has(text) || /^[\d\s]*$|^.$/u.test(text)) return [];
+  if (!cased || listed(dictionary.wordLists, "placeHolders").has(text) || /^[\d\s]*$|^.$/u.test(text)) return [];
   return [mend(scan, group, { text, probability: LIKELY, alternatives: [], reason: "the spinner left its braces" })];
 }
 

@@ -1,3 +1,4 @@
+import { listed, type WordLists } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
@@ -12,34 +13,12 @@ export interface Rewritten {
   readonly text: string;
 }
 
-/** Words that stand twice in good English: "had had", "that that", "very very", "what it is is". */
-const MAY_STAND_TWICE = new Set(
-  "had that very so no ha bye long far much really many too never now there yes please in on her you it what do did who this these those more big old such oh hey".split(
-    " ",
-  ),
-);
-/** Words that never do. */
-const NEVER_TWICE = new Set(
-  (
-    "the a an of and or but with for from by at as be been will would could should may might can also its their his our your my not we they he to has have well also only just even " +
-    "still than each every any some all when where while because about into after before within between during through if"
-  ).split(" "),
-);
 /** Between the same word twice, one of these makes an idiom: "day after day", "more and more". */
 const CONNECTS = new Set("and or after by over upon to on than in for".split(" "));
 /** "If it is not the roof the roof is wrong": a clause may end as the next one begins. */
 const DETERMINERS = new Set("the a an this that these those his her its my your our their".split(" "));
 /** By how much the language model must like the text better with one word less, in nats. */
 const LEAST_GAIN = 2;
-/** Words that are doubled for emphasis, in songs and in idioms: "a long long way", "holy holy", "win win". */
-const EMPHATIC = new Set(
-  (
-    "good great nice bad wrong right real true big little tiny small huge deep high low hard soft fast slow hot cold dark bright wide early late new old " +
-    "sweet dear poor sad happy lovely beautiful pretty quite super sure key final known unknown holy far way again forever twice quickly slowly " +
-    "win blah etc etcetera yada la da ho ha huh hee wink nod night mahi cha knock sera sapiens yeah okay ok maybe please wait tut hush chop sorry thank " +
-    "thanks run go look come stop help work love row beep buzz tick drip boo wow"
-  ).split(" "),
-);
 const ONLY_PROPOSED = 0.5;
 /** Nearly all other words that stand twice in clean text are slips of the pen. */
 const LIKELY = 0.85;
@@ -57,20 +36,21 @@ const LONGEST_PHRASE = 4;
  * Takes the second of two like words away, or of two like phrases, which is what is left when a spinner has been at work
  * twice ("might well" + "well"). For texts that are spun; words that good writers double stay.
  *
+ * @param lists those of words that may stand twice, that never do, and that are doubled for emphasis
  * @param changes what the text's swaps are restored to, in its order: words are compared as they will stand
  */
-export function mendDoubled(scan: Scan, fluent: Fluent, changes: readonly Rewritten[]): Mend[] {
+export function mendDoubled(scan: Scan, fluent: Fluent, lists: WordLists, changes: readonly Rewritten[]): Mend[] {
   const changeAt = new Map<number, Rewritten>();
   for (const change of changes) for (let i = change.from; i < change.to; i++) changeAt.set(i, change);
   const mends: Mend[] = [];
   for (let at = 1; at < scan.count; ) {
-    const length = phraseLengthAt(scan, changeAt, at);
+    const length = phraseLengthAt(scan, lists, changeAt, at);
     if (length > 1) {
       mends.push(deletion(scan.end[at - 1], scan.end[at + length - 1], 0.85));
       at += length;
       continue;
     }
-    const mend = doubledWordAt(scan, fluent, changeAt, at);
+    const mend = doubledWordAt(scan, fluent, lists, changeAt, at);
     if (mend) mends.push(mend);
     at++;
   }
@@ -78,7 +58,7 @@ export function mendDoubled(scan: Scan, fluent: Fluent, changes: readonly Rewrit
 }
 
 /** How many words that stand before token `at` stand there again, two at the least; 0 if none. */
-function phraseLengthAt(scan: Scan, changeAt: ReadonlyMap<number, Rewritten>, at: number): number {
+function phraseLengthAt(scan: Scan, lists: WordLists, changeAt: ReadonlyMap<number, Rewritten>, at: number): number {
   for (let length = LONGEST_PHRASE; length > 1; length--) {
     if (at < length || at + length > scan.count || scan.word[at] !== scan.word[at - length]) continue;
     const words = new Set<string>();
@@ -96,7 +76,7 @@ function phraseLengthAt(scan: Scan, changeAt: ReadonlyMap<number, Rewritten>, at
     const connected = [...words].some((word) => CONNECTS.has(word));
     const clause = length === 2 && DETERMINERS.has(wordAt(scan, at));
     const idiom = words.size === 1 || clause || (connected && (length === 2 || words.size < length));
-    if (same && !idiom && ![...words].every((word) => MAY_STAND_TWICE.has(word))) return length;
+    if (same && !idiom && ![...words].every((word) => listed(lists, "mayStandTwice").has(word))) return length;
   }
   return 0;
 }
@@ -104,6 +84,7 @@ function phraseLengthAt(scan: Scan, changeAt: ReadonlyMap<number, Rewritten>, at
 function doubledWordAt(
   scan: Scan,
   fluent: Fluent,
+  lists: WordLists,
   changeAt: ReadonlyMap<number, Rewritten>,
   at: number,
 ): Mend | undefined {
@@ -115,12 +96,14 @@ function doubledWordAt(
   if (!before && !here && scan.word[at - 1] !== scan.word[at]) return undefined;
   const first = before ? lastWord(before.text) : wordAt(scan, at - 1);
   const second = here ? firstWord(here.text) : wordAt(scan, at);
-  if (first === "" || first !== second || !/^\p{L}{1,}$/u.test(first) || MAY_STAND_TWICE.has(first)) return undefined;
+  if (first === "" || first !== second || !/^\p{L}{1,}$/u.test(first)) return undefined;
+  if (listed(lists, "mayStandTwice").has(first)) return undefined;
+  const isSlip = listed(lists, "neverTwice").has(first);
   // "Well well," and "Boutros Boutros" are no accident.
-  if (scan.letterCase[at - 1] !== LetterCase.Lower && (first === "well" || !NEVER_TWICE.has(first))) return undefined;
-  if (!NEVER_TWICE.has(first) && gainOf(fluent, at) < LEAST_GAIN) return undefined;
+  if (scan.letterCase[at - 1] !== LetterCase.Lower && (first === "well" || !isSlip)) return undefined;
+  if (!isSlip && gainOf(fluent, at) < LEAST_GAIN) return undefined;
   if (COPULAS.has(first) && mayBeginClause(scan, at)) return undefined;
-  const probability = NEVER_TWICE.has(first) ? 0.95 : EMPHATIC.has(first) ? ONLY_PROPOSED : LIKELY;
+  const probability = isSlip ? 0.95 : listed(lists, "emphatic").has(first) ? ONLY_PROPOSED : LIKELY;
   if (here) return deletion(scan.start[at - 1], scan.start[at], probability);
   return deletion(scan.end[at - 1], scan.end[at], probability);
 }

@@ -12,6 +12,7 @@ import { FormMark, type Settled, settle } from "./settled.js";
 import { termsSeen } from "./terms-seen.js";
 import { buildTrie, type Trie } from "./trie.js";
 import { indexVariants, type VariantIndex } from "./variants.js";
+import type { WordLists } from "./word-lists.js";
 
 /** The compiled dictionary. */
 export interface Dictionary {
@@ -34,7 +35,7 @@ export interface Dictionary {
   readonly entrySuggests: Uint8Array;
   readonly domains: readonly string[];
   /** See `DictionaryColumns`. */
-  readonly irregular: string;
+  readonly wordLists: WordLists;
   /** By entry: whose habit the swap is, a `Dialect`. */
   readonly entryDialect: Uint8Array;
   readonly conditions: readonly Condition[];
@@ -102,7 +103,7 @@ export function compile(columns: DictionaryColumns, vocabulary: Vocabulary): Dic
     entryCondition,
     entrySuggests: columns.entrySuggests,
     domains: columns.domains,
-    irregular: columns.irregular,
+    wordLists: columns.wordLists,
     entryDialect,
     conditions: columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary)),
     composes,

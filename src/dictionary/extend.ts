@@ -40,7 +40,7 @@ interface Addition {
  * An added entry takes the place of one with the same form and original.
  */
 export function extendDictionary(base: Dictionary, entries: readonly Entry[]): Dictionary {
-  const columns = layOut(entries, [], base.irregular);
+  const columns = layOut(entries, [], base.wordLists);
   const domains = [...base.domains, ...columns.domains.filter((domain) => !base.domains.includes(domain))];
   const { phrases, ids } = appendKnown(base, spellingsOf(columns));
   const conditions = columns.conditions.slice(1).map((key) => parseCondition(key, phrases.vocabulary));
@@ -69,7 +69,7 @@ export function extendDictionary(base: Dictionary, entries: readonly Entry[]): D
     lists: listSizesOf(phrases, merged.entryOriginal, merged.entryDialect, base.lists.asTerm),
     trie: extendTrie(base.trie, phrases, forms, size),
     domains,
-    irregular: base.irregular,
+    wordLists: base.wordLists,
     conditions: [...base.conditions, ...conditions],
     settled: { part: base.settled.part, forms: base.settled.forms, hyphenated: base.settled.hyphenated },
     swappable: markSwappable(base, phrases, additions),

@@ -7,6 +7,7 @@ import { type Irregular, parseIrregular } from "./irregular.js";
 import { wordsOf } from "./phrases.js";
 import { partsOfCompounds } from "./pieces.js";
 import type { Settled } from "./settled.js";
+import type { WordLists } from "./word-lists.js";
 
 /** Phrases over a list of words of their own. */
 export interface PhraseColumns {
@@ -49,8 +50,8 @@ export interface DictionaryColumns extends PhraseColumns {
   readonly domains: readonly string[];
   /** Keys as `conditionKey` gives them; the first one is "". */
   readonly conditions: readonly string[];
-  /** Of words that do not inflect by rule, see `parseIrregular`: what entries that are added later inflect by. */
-  readonly irregular: string;
+  /** Among them the irregular words that entries which are added later inflect by. */
+  readonly wordLists: WordLists;
   /** What was found out when the dictionary was packed. */
   readonly settled?: Settled;
 }
@@ -71,10 +72,10 @@ interface Surface {
  * Lays entries out as columns: every inflected form, sorted, pairs that several entries give kept once with the highest
  * frequency.
  *
- * @param irregular see `DictionaryColumns`
+ * @param wordLists see `DictionaryColumns`
  */
-export function layOut(entries: readonly Entry[], terms: readonly string[], irregular: string): DictionaryColumns {
-  const inflections = parseIrregular(irregular);
+export function layOut(entries: readonly Entry[], terms: readonly string[], wordLists: WordLists): DictionaryColumns {
+  const inflections = parseIrregular(wordLists.irregular ?? "");
   const domains = [...new Set(entries.map((entry) => entry.domain))].sort();
   const conditions = ["", ...new Set(entries.map(conditionKey).filter((key) => key !== ""))];
   const allTerms = withPlurals(terms, inflections);
@@ -107,7 +108,7 @@ export function layOut(entries: readonly Entry[], terms: readonly string[], irre
     entrySuggests: Uint8Array.from(all, (surface) => (surface.suggests ? 1 : 0)),
     domains,
     conditions,
-    irregular,
+    wordLists,
   };
 }
 

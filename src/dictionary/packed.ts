@@ -12,6 +12,7 @@ import { FREQUENCIES } from "./compile.js";
 import type { BoundWords, DictionaryColumns, PhraseColumns } from "./lay-out.js";
 import type { PieceColumns } from "./pieces.js";
 import type { Settled } from "./settled.js";
+import type { WordLists } from "./word-lists.js";
 
 interface Header {
   readonly words: number;
@@ -27,7 +28,7 @@ interface Header {
   readonly entries: number;
   readonly domains: readonly string[];
   readonly conditions: readonly string[];
-  readonly irregular: string;
+  readonly wordLists: WordLists;
   /** Pairs of entry and condition; few entries have one. */
   readonly conditioned: readonly (readonly [entry: number, condition: number])[];
   /** See `Settled`; absent if nothing was settled. */
@@ -57,7 +58,7 @@ export function encodeDictionary(columns: DictionaryColumns, translation?: Dicti
     entries: entryOriginal.length,
     domains: columns.domains,
     conditions: columns.conditions,
-    irregular: columns.irregular,
+    wordLists: columns.wordLists,
     conditioned: [...entryCondition].flatMap((condition, entry): [number, number][] =>
       condition > 0 ? [[entry, condition]] : [],
     ),
@@ -125,7 +126,7 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
     entryCondition,
     domains: header.domains,
     conditions: header.conditions,
-    irregular: header.irregular,
+    wordLists: header.wordLists,
     ...(header.hyphenated ? { settled: settledOf(file, header.hyphenated, part, telling) } : {}),
   };
 }

@@ -1,11 +1,11 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import { FREQUENCIES } from "../dictionary/compile.js";
 import { SYMBOL_NAMES } from "../dictionary/symbol-names.js";
+import { listed } from "../dictionary/word-lists.js";
 import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { isDateName, MONTHS } from "../translation/date-names.js";
 import { COUNTS, MORE_COUNTS, ONE_UNIT, UNITS } from "../translation/durations.js";
-import { GIVEN_NAMES } from "../translation/given-names.js";
 import { COUNTRIES, NEWS_VERBS, TITLES } from "../translation/names.js";
 import type { SignKind } from "../translation/sign.js";
 
@@ -31,12 +31,11 @@ export const enum Role {
   SymbolName = 4096,
 }
 
-/** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it. */
+/** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it, or given names. */
 const WORDS: readonly (readonly [Role, readonly string[]])[] = [
   [Role.The, ["the"]],
   [Role.Mister, "mr mrs ms dr mr. mrs. ms. dr.".split(" ")],
   [Role.Title, TITLES],
-  [Role.GivenName, [...GIVEN_NAMES]],
   [Role.Country, COUNTRIES],
   [Role.Verb, NEWS_VERBS],
   [Role.Since, ["since"]],
@@ -93,7 +92,10 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
   // The words that both vocabularies begin with have the same ids in them.
   const known = ids.filter((id) => id < shared);
   const foreign = ids.filter((id) => id >= shared).map((id) => wordAt(phrases.vocabulary, id));
-  const lists = WORDS.map(([role, list]) => [role, list.map((word) => word.toLowerCase())] as const);
+  const givenNames = [...listed(translation.wordLists, "givenNames")];
+  const lists = [...WORDS, [Role.GivenName, givenNames] as const].map(
+    ([role, list]) => [role, list.map((word) => word.toLowerCase())] as const,
+  );
   const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);
   const roles = new Uint16Array(full.size);
   const begins = new Uint8Array(full.size);

@@ -73,7 +73,9 @@ function signAt(
     if (condition && !conditions.holds(condition, from, to)) continue;
     const original = spellingOf(translation.phrases, translation.entryOriginal[e]);
     const isDate = isDateName(original);
-    const date = isDate ? dateWith(view, from, (token) => names.has(view.word[token])) : { from, to };
+    const date = isDate
+      ? dateWith(view, translation.wordLists, from, (token) => names.has(view.word[token]))
+      : { from, to };
     if (!date || isProtected(view, date.from, date.to)) return undefined;
     if (!standsInEnglish(model, view, date.from, date.to)) return undefined;
     const cased = copyCase(original, view.letterCase[from], view.letterCase[to - 1], to - from);

@@ -1,31 +1,13 @@
+import { listed, type WordLists } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import type { Scan } from "../text/scan.js";
 import { LINE_START, PARAGRAPH_START, TokenKind } from "../text/tokens.js";
 import { isDateName } from "./date-names.js";
 
-/** Before a date in an English sentence. A citation of a foreign newspaper has none of them. */
-const BEFORE_DATE = new Set(
-  (
-    "on in of the since until till from by to at and between before after during about around early late mid last next this every each " +
-    "for is was are were dated begins began opens opened starts started ends ended closes closed"
-  ).split(" "),
-);
 const BEFORE_DAY = new Set("on last next this every each since until till by".split(" "));
-/** Months and days that are names too: without a number before them they must be in lower case. */
-const NAMES_TOO = new Set(
-  "mars mai maj maja mei mayo abril avril juni juli julio marzo agosto ocak nisan ekim montag freitag sonntag domingo sabato".split(
-    " ",
-  ),
-);
 /** "5 de janvier", "5. Mai", "lundi, 5 mai", "from Montag to Freitag", "a Montag in avril". */
 const JOINERS = new Set(["de", "of", "den", "der", "."]);
 const WITHIN_DATE = new Set([...JOINERS, ",", "to", "till", "until", "in", "and"]);
-/** What a sentence of another language goes on with. */
-const FOREIGN_WORDS = new Set(
-  "de du des del della di da dos la le les el los las lo il en em im y e et und para por per que al a van het een der das den dem".split(
-    " ",
-  ),
-);
 /** So many tokens a date may have on each side of a name in it. */
 const REACH = 6;
 
@@ -43,11 +25,17 @@ export interface DateSpan {
 /**
  * The date of an English sentence in which a foreign name of a month or day stands; `undefined` if it stands in none.
  *
+ * @param lists what stands before dates, which of their names are names of somebody, and what is no English behind them
  * @param isForeign whether a token is such a name
  */
-export function dateWith(scan: Scan, at: number, isForeign: (token: number) => boolean): DateSpan | undefined {
-  const span = dateAround(scan, at, isForeign);
-  return standsInSentence(scan, at, span) ? span : undefined;
+export function dateWith(
+  scan: Scan,
+  lists: WordLists,
+  at: number,
+  isForeign: (token: number) => boolean,
+): DateSpan | undefined {
+  const span = dateAround(scan, lists, at, isForeign);
+  return standsInSentence(scan, lists, at, span) ? span : undefined;
 }
 
 /** Where what joins the day's number and a month begins, "5 de janvier", "5. Mai"; the month's own token if nothing does. */
@@ -55,16 +43,21 @@ export function joinerBefore(scan: Scan, at: number): number {
   return JOINERS.has(wordAt(scan, at - 1)) && isDay(scan, at - 2) ? at - 1 : at;
 }
 
-function standsInSentence(scan: Scan, at: number, { from, to, names, sure, numbered }: DateSpan): boolean {
-  const begun = BEFORE_DATE.has(wordAt(scan, from - 1));
-  const inSentence = begun || (numbered && isLowerWord(scan, to));
-  if (names > 1 && sure) return inSentence || (numbered && opensSentence(scan, from, to));
-  if (isSomebody(scan, at) && !isDay(scan, joinerBefore(scan, at) - 1)) return false;
+function standsInSentence(
+  scan: Scan,
+  lists: WordLists,
+  at: number,
+  { from, to, names, sure, numbered }: DateSpan,
+): boolean {
+  const begun = listed(lists, "beforeDate").has(wordAt(scan, from - 1));
+  const inSentence = begun || (numbered && isLowerWord(scan, lists, to));
+  if (names > 1 && sure) return inSentence || (numbered && opensSentence(scan, lists, from, to));
+  if (isSomebody(scan, lists, at) && !isDay(scan, joinerBefore(scan, at) - 1)) return false;
   if (numbered) return inSentence;
   return BEFORE_DAY.has(wordAt(scan, at - 1)) && scan.letterCase[at] === LetterCase.Lower;
 }
 
-function dateAround(scan: Scan, at: number, isForeign: (token: number) => boolean): DateSpan {
+function dateAround(scan: Scan, lists: WordLists, at: number, isForeign: (token: number) => boolean): DateSpan {
   const isName = (token: number): boolean => isForeign(token) || isDateName(written(scan, token));
   const isPart = (token: number): boolean => isName(token) || isNumber(scan, token);
   const joins = (token: number): boolean =>
@@ -87,19 +80,19 @@ function dateAround(scan: Scan, at: number, isForeign: (token: number) => boolea
   for (let token = from; token < to; token++) {
     if (isNumber(scan, token)) numbered = true;
     if (isName(token)) names++;
-    if (isForeign(token) && !isSomebody(scan, token)) sure = true;
+    if (isForeign(token) && !isSomebody(scan, lists, token)) sure = true;
   }
   return { from, to, names, sure, numbered };
 }
 
 /** Whether a name of a day or month is written as that of a person, a planet, a place is. */
-function isSomebody(scan: Scan, at: number): boolean {
-  return scan.letterCase[at] !== LetterCase.Lower && NAMES_TOO.has(wordAt(scan, at));
+function isSomebody(scan: Scan, lists: WordLists, at: number): boolean {
+  return scan.letterCase[at] !== LetterCase.Lower && listed(lists, "namesToo").has(wordAt(scan, at));
 }
 
 /** "Montag, 3 avril: the talks go on." */
-function opensSentence(scan: Scan, from: number, to: number): boolean {
-  return scan.sentenceStart[from] === 1 && /^[,:]$/.test(written(scan, to)) && isLowerWord(scan, to + 1);
+function opensSentence(scan: Scan, lists: WordLists, from: number, to: number): boolean {
+  return scan.sentenceStart[from] === 1 && /^[,:]$/.test(written(scan, to)) && isLowerWord(scan, lists, to + 1);
 }
 
 function isDay(scan: Scan, at: number): boolean {
@@ -116,9 +109,9 @@ function breaksBefore(scan: Scan, at: number): boolean {
 }
 
 /** Whether the sentence goes on behind the date, in English. */
-function isLowerWord(scan: Scan, at: number): boolean {
+function isLowerWord(scan: Scan, lists: WordLists, at: number): boolean {
   if (at >= scan.count || scan.kind[at] !== TokenKind.Word || scan.letterCase[at] !== LetterCase.Lower) return false;
-  return !FOREIGN_WORDS.has(wordAt(scan, at));
+  return !listed(lists, "goesOnForeign").has(wordAt(scan, at));
 }
 
 function wordAt(scan: Scan, at: number): string {

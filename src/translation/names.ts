@@ -1,6 +1,6 @@
+import { listed } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import { isCommon } from "./english.js";
-import { GIVEN_NAMES } from "./given-names.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
 
@@ -71,19 +71,20 @@ class Surnames {
   /** Whether a name is a given name with a surname, or such a surname alone. */
   isPerson(name: string): boolean {
     const [first = "", second = ""] = name.split(" ");
-    if (second !== "") return GIVEN_NAMES.has(first);
+    if (second !== "") return listed(this.#text.translation.wordLists, "givenNames").has(first);
     this.#known ??= surnamesIn(this.#text);
     return this.#known.has(first);
   }
 }
 
-function surnamesIn({ scan, model }: TranslatedText): Set<string> {
+function surnamesIn({ scan, model, translation }: TranslatedText): Set<string> {
+  const givenNames = listed(translation.wordLists, "givenNames");
   const { count, text, start, end, letterCase, word } = scan;
   const surnames = new Set<string>();
   for (let at = 0; at + 1 < count; at++) {
     if (letterCase[at] !== LetterCase.Capitalised || letterCase[at + 1] !== LetterCase.Capitalised) continue;
     // "Donald President Trump": a common word is no surname.
-    if (isCommon(model, word[at + 1]) || !GIVEN_NAMES.has(text.slice(start[at], end[at]))) continue;
+    if (isCommon(model, word[at + 1]) || !givenNames.has(text.slice(start[at], end[at]))) continue;
     surnames.add(text.slice(start[at + 1], end[at + 1]));
   }
   return surnames;

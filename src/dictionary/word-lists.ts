@@ -1,0 +1,26 @@
+/** The lists that rules need besides entries. "irregular" is that of dictionaries/irregular.txt, the others are words. */
+export type WordListName =
+  | "irregular"
+  | "givenNames"
+  | "mayStandTwice"
+  | "neverTwice"
+  | "emphatic"
+  | "placeHolders"
+  | "ofSentences"
+  | "beforeDate"
+  | "namesToo"
+  | "goesOnForeign";
+
+/** Lists by name, without comments; words stand apart by a space. */
+export type WordLists = Readonly<Partial<Record<WordListName, string>>>;
+
+const read = new WeakMap<WordLists, Map<WordListName, ReadonlySet<string>>>();
+
+/** The words of a list, none if it is not there; taken apart once. */
+export function listed(lists: WordLists, name: WordListName): ReadonlySet<string> {
+  const known = read.get(lists) ?? new Map<WordListName, ReadonlySet<string>>();
+  read.set(lists, known);
+  const words = known.get(name) ?? new Set(lists[name]?.split(" "));
+  known.set(name, words);
+  return words;
+}
