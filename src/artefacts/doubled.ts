@@ -13,23 +13,13 @@ export interface Rewritten {
   readonly text: string;
 }
 
-/** Between the same word twice, one of these makes an idiom: "day after day", "more and more". */
-const CONNECTS = new Set("and or after by over upon to on than in for".split(" "));
-/** "If it is not the roof the roof is wrong": a clause may end as the next one begins. */
-const DETERMINERS = new Set("the a an this that these those his her its my your our their".split(" "));
 /** By how much the language model must like the text better with one word less, in nats. */
 const LEAST_GAIN = 2;
 const ONLY_PROPOSED = 0.5;
 /** Nearly all other words that stand twice in clean text are slips of the pen. */
 const LIKELY = 0.85;
-/** "What it is is", "my question is is it so": the second verb may be meant behind or before one of these. */
-const COPULAS = new Set("is was are were".split(" "));
-const CLAUSE_WORDS = "what who where when why how which that this it all".split(" ");
-const BEFORE_COPULA = new Set([
-  ...CLAUSE_WORDS,
-  ..."thing question point problem truth fact answer reason issue".split(" "),
-]);
-const BEHIND_COPULA = new Set([...CLAUSE_WORDS, ..."he she they we you there".split(" ")]);
+/** "What it is is": the second verb may be meant. */
+const COPULA = /^(?:is|was|are|were)$/;
 const LONGEST_PHRASE = 4;
 
 /**
@@ -73,8 +63,8 @@ function phraseLengthAt(scan: Scan, lists: WordLists, changeAt: ReadonlyMap<numb
         !changeAt.has(at + i - length);
       same &&= follows(scan, at + i) && (i === 0 || follows(scan, at - length + i));
     }
-    const connected = [...words].some((word) => CONNECTS.has(word));
-    const clause = length === 2 && DETERMINERS.has(wordAt(scan, at));
+    const connected = [...words].some((word) => listed(lists, "connects").has(word));
+    const clause = length === 2 && listed(lists, "determiners").has(wordAt(scan, at));
     const idiom = words.size === 1 || clause || (connected && (length === 2 || words.size < length));
     if (same && !idiom && ![...words].every((word) => listed(lists, "mayStandTwice").has(word))) return length;
   }
@@ -102,17 +92,17 @@ function doubledWordAt(
   // "Well well," and "Boutros Boutros" are no accident.
   if (scan.letterCase[at - 1] !== LetterCase.Lower && (first === "well" || !isSlip)) return undefined;
   if (!isSlip && gainOf(fluent, at) < LEAST_GAIN) return undefined;
-  if (COPULAS.has(first) && mayBeginClause(scan, at)) return undefined;
+  if (COPULA.test(first) && mayBeginClause(scan, lists, at)) return undefined;
   const probability = isSlip ? 0.95 : listed(lists, "emphatic").has(first) ? ONLY_PROPOSED : LIKELY;
   if (here) return deletion(scan.start[at - 1], scan.start[at], probability);
   return deletion(scan.end[at - 1], scan.end[at], probability);
 }
 
 /** Whether a verb that stands twice may be that of a clause and that of the sentence around it. */
-function mayBeginClause(scan: Scan, at: number): boolean {
-  if (BEHIND_COPULA.has(wordAt(scan, at + 1))) return true;
+function mayBeginClause(scan: Scan, lists: WordLists, at: number): boolean {
+  if (listed(lists, "behindCopula").has(wordAt(scan, at + 1))) return true;
   for (let before = at - 1; before >= 0; before--) {
-    if (BEFORE_COPULA.has(wordAt(scan, before))) return true;
+    if (listed(lists, "beforeCopula").has(wordAt(scan, before))) return true;
     if (scan.sentenceStart[before] === 1) return false;
   }
   return false;

@@ -63,20 +63,14 @@ function pluralOfNoun(noun: string, irregular: Irregular): string {
 function withS(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   if (/(?:s|x|z|ch|sh)$/.test(word)) return /[^aeiou][aeiou]z$/.test(word) ? `${word}zes` : `${word}es`;
-  if (
-    /(?:her|ec|et|pot|tomat|potat|torped|vet|mosquit|g|d)o$/.test(word) &&
-    !/(?:log|eg|vide|stud|wed|rode|cred|mang|carg)o$/.test(word)
-  ) {
-    return /^(?:hero|echo|veto|potato|tomato|torpedo|go|do|undergo|undo|outdo|redo|forgo)$/.test(word)
-      ? `${word}es`
-      : `${word}s`;
-  }
-  return `${word}s`;
+  return /^(?:hero|veto|potato|tomato|torpedo|(?:under|for)?go|(?:un|out|re)?do)$/.test(word)
+    ? `${word}es`
+    : `${word}s`;
 }
 
 function doubles(verb: string, irregular: Irregular): boolean {
   if (irregular.has(`d ${verb}`)) return true;
-  return /^(?:[^aeiou]*|qu|squ)[aeiou][bdgklmnprtvz]$/.test(verb) && !/[wxy]$/.test(verb);
+  return /^(?:[^aeiou]*|qu|squ)[aeiou][bdgklmnprtvz]$/.test(verb);
 }
 
 function ingOf(verb: string, irregular: Irregular): string {
