@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
 /** What programs import. */
@@ -19,6 +19,18 @@ const common: Options = {
   dts: { entry: FACES, compilerOptions: { ignoreDeprecations: "6.0" } },
 };
 
+/** Has string-similarity read as a module, so that the half of it that nobody asks for is left out. */
+const asModule: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "string-similarity as a module",
+  setup(build) {
+    build.onLoad({ filter: /string-similarity[\\/]src[\\/]index\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/^module\.exports = ({[^}]*})/, (_, names: string) => {
+        return `export ${names.replace(/(\w+):(\w+)/g, "$2 as $1")}`;
+      }),
+    }));
+  },
+};
+
 /** One module that a page can load as it is: it imports nothing, and fetches the packed data that lies next to it. */
 export const browser: Options = {
   ...common,
@@ -28,6 +40,7 @@ export const browser: Options = {
   entry: { browser: "src/browser.ts" },
   dts: { entry: { browser: "src/browser.ts" }, compilerOptions: { ignoreDeprecations: "6.0" } },
   noExternal: [/./],
+  esbuildPlugins: [asModule],
   banner: { js: "/*! unspin, MIT licence; contains string-similarity, MIT licence: see NOTICE.md */" },
   splitting: false,
 };
