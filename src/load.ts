@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ModelError } from "./errors.js";
-import {
-  assembleResources,
-  PACKED_NAMES,
-  type PackedName,
-  type ReadPacked,
-  type Resources,
-  shareable,
-} from "./resources.js";
+import { assembleResources, PACKED_NAMES, type PackedName, type ReadPacked, type Resources } from "./resources.js";
 
 /** No packed file is larger, decompressed; in bytes. */
 const LARGEST = 1 << 25;
@@ -40,14 +33,14 @@ function unreadable(name: PackedName, cause: unknown): ModelError {
 function openPacked(): ReadPacked {
   const files = new Map(PACKED_NAMES.map((name) => [name, readPacked(name)]));
   return (name) => {
-    const bytes = decompress(name, files.get(name) ?? readPacked(name));
+    const compressed = files.get(name) ?? readPacked(name);
+    // If it is damaged, the next attempt reads what is there by then.
     files.delete(name);
-    return bytes;
+    return decompress(name, compressed);
   };
 }
 
 let loaded: Resources | undefined;
-let isShareable = false;
 
 /**
  * The packed data that comes with the package, read at the first call and kept.
@@ -60,12 +53,11 @@ export function loadResources(): Resources {
 }
 
 /**
- * The same for threads to share. From here on it takes the place of the first one, so that there are not two of them.
+ * Puts something else in the place of what was loaded, so that there are not two of them.
  *
- * @throws {ModelError} if a file is missing or damaged
+ * @throws {ModelError} as `loadResources` does
  */
-export function loadShareableResources(): Resources {
-  if (!isShareable) loaded = shareable(loadResources());
-  isShareable = true;
-  return loadResources();
+export function replaceResources(change: (loaded: Resources) => Resources): Resources {
+  loaded = change(loadResources());
+  return loaded;
 }

@@ -31,7 +31,7 @@ export function mendFirst(bench: Bench): Mend[] {
   const { dictionary, language: model, translation } = resources;
   const braced = scan.text.includes("{") || scan.text.includes("}");
   const braces = braced ? mendBraces({ scan, dictionary, fluent: fluentText(resources, scan), spun }) : [];
-  const symbols = mendSymbols(scan, () => fluentText(resources, scan), spun);
+  const symbols = mendSymbols(scan, dictionary.wordLists, () => fluentText(resources, scan), spun);
   const doubled = spun ? mendDoubled(scan, fluentText(resources, scan), dictionary.wordLists, []) : [];
   return settle(bench, [...braces, ...symbols, ...doubled, ...mendTranslation({ scan, model, translation }, spun)]);
 }

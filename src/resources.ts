@@ -1,7 +1,6 @@
 import { buildSymbols, type Symbols } from "./context/feature-lens.js";
 import { modelWordsOf } from "./context/fluency.js";
 import { decodeNgramModel, type NgramModel } from "./context/ngram.js";
-import { laidOut } from "./context/ngram-stretch.js";
 import type { RankerModel } from "./context/ranker.js";
 import { decodeRanker } from "./context/ranker-pack.js";
 import { layOutVectors, type WordVectors } from "./context/topic.js";
@@ -16,8 +15,7 @@ import { layOut } from "./dictionary/lay-out.js";
 import { decodeDictionary, decodeTranslation } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
 import { Screen } from "./screening/screen.js";
-import { buildScreenTables, type ScreenTables } from "./screening/screen-tables.js";
-import { inSharedMemory } from "./shared-memory.js";
+import type { ScreenTables } from "./screening/screen-tables.js";
 
 /** The packed files that come with the package, without their ending. */
 export const PACKED_NAMES = ["language-model", "dictionary", "vectors", "ranker", "confidence"] as const;
@@ -84,13 +82,6 @@ export function screenOf(resources: Resources): Screen {
   const screen = screens.get(resources) ?? new Screen(resources, resources.screening);
   screens.set(resources, screen);
   return screen;
-}
-
-/** Resources that threads can share: all columns lie in shared memory, the screen's among them. */
-export function shareable(resources: Resources): Resources {
-  const language = { ...resources.language, tables: laidOut(resources.language.tables) };
-  const screening = resources.screening ?? buildScreenTables(resources);
-  return inSharedMemory({ ...resources, language, screening });
 }
 
 /** What was made of a dictionary before, by the resources it was added to: calls with the same one do the work once. */

@@ -1,5 +1,5 @@
-import { loadShareableResources } from "./load.js";
-import { type Resources, shareable, withDictionaries } from "./resources.js";
+import { type Resources, withDictionaries } from "./resources.js";
+import { loadShareableResources, shareable } from "./shareable.js";
 import { canShare } from "./shared-memory.js";
 import { assembleUnspinner, createUnspinner, type Unspinner, type UnspinOptions } from "./unspin.js";
 

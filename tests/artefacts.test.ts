@@ -30,7 +30,7 @@ function read(text: string): { tokens: Scan; fluent: Fluent } {
 function mendsOf({ text, spun }: Pick<ArtefactCase, "text" | "spun">, changes: readonly Rewritten[] = []): Mend[] {
   const { tokens, fluent } = read(text);
   const braces = mendBraces({ scan: tokens, dictionary, fluent, spun });
-  const symbols = mendSymbols(tokens, () => fluent, spun);
+  const symbols = mendSymbols(tokens, dictionary.wordLists, () => fluent, spun);
   const doubled = spun ? mendDoubled(tokens, fluent, dictionary.wordLists, changes) : [];
   return withoutOverlaps([...braces, ...symbols, ...doubled]).filter(({ probability }) => probability > 0.5);
 }

@@ -11,7 +11,7 @@ import { packModel } from "../scripts/build-model/pack.js";
 import { pruneModel } from "../scripts/build-model/prune.js";
 import { createWordReader } from "../scripts/build-model/word-reader.js";
 import { decodeNgramModel, logProbability, type NgramModel } from "../src/context/ngram.js";
-import { laidOut } from "../src/context/ngram-stretch.js";
+import { laidOut } from "../src/context/ngram-whole.js";
 import { ModelError } from "../src/errors.js";
 import { wordAt, wordIdOf } from "../src/text/vocabulary.js";
 

@@ -1,6 +1,7 @@
 import { logProbability } from "../context/ngram.js";
 import type { Lens } from "../context/window.js";
-import { SYMBOL_NAMES } from "../dictionary/symbol-names.js";
+import { symbolNames } from "../dictionary/symbol-names.js";
+import { listed, type WordLists } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import { Region } from "../text/region.js";
 import type { Scan } from "../text/scan.js";
@@ -9,8 +10,6 @@ import { wordIdOf } from "../text/vocabulary.js";
 import type { Mend } from "./mend.js";
 import { type Fluent, modelWordsIn, plausibilityOf } from "./plausibility.js";
 
-/** Nouns of the kinds that the names are of: where one of them could stand, the name may be meant. */
-const NOUNS = "water gold oil iron gas england california europe london texas".split(" ");
 /** By how much the short word must fit better than any noun for a place to tell of the spinner, in nats. */
 const TELLING = 3;
 /** The same where a single place is to do, in a text that is spun. */
@@ -21,7 +20,8 @@ const ENOUGH = 1.5;
 const CAPITAL = 2;
 /** So many places in lower case must tell where nothing else was found in the text. */
 const LEAST_TELLING = 2;
-const LONGEST_NAME = Math.max(...[...SYMBOL_NAMES.keys()].map((name) => name.length));
+/** No name is longer, in letters. */
+const LONGEST_NAME = 13;
 
 interface Place {
   readonly token: number;
@@ -34,15 +34,16 @@ interface Place {
  * Puts short words back that a spinner took for symbols and wrote out: "arsenic good arsenic new", "he lives indiana the
  * city". Only where no noun could stand; in texts that are spun or show it twice.
  *
+ * @param lists the names, and nouns of their kinds: where one of these could stand, the name may be meant
  * @param read gives what the language model sees of the text; asked only where there are names
  * @param spun whether the text was found to be spun
  */
-export function mendSymbols(scan: Scan, read: () => Fluent, spun: boolean): Mend[] {
-  const tokens = namesIn(scan);
+export function mendSymbols(scan: Scan, lists: WordLists, read: () => Fluent, spun: boolean): Mend[] {
+  const tokens = namesIn(scan, symbolNames(lists));
   if (tokens.length < (spun ? 1 : LEAST_TELLING)) return [];
   const fluent = read();
-  const likely = weigh(scan, fluent, tokens).filter(({ advantage }) => advantage > 0);
-  const places = weigh(scan, { ...fluent, lens: withShortWords(fluent, likely) }, tokens);
+  const likely = weigh(scan, lists, fluent, tokens).filter(({ advantage }) => advantage > 0);
+  const places = weigh(scan, lists, { ...fluent, lens: withShortWords(fluent, likely) }, tokens);
   return showHabit(scan, places, spun)
     ? places.filter(({ advantage }) => advantage >= ENOUGH).map((place) => mendOf(scan, place))
     : [];
@@ -56,12 +57,12 @@ function showHabit(scan: Scan, places: readonly Place[], spun: boolean): boolean
   return telling.filter(({ token }) => scan.letterCase[token] === LetterCase.Lower).length >= LEAST_TELLING;
 }
 
-function namesIn(scan: Scan): number[] {
+function namesIn(scan: Scan, names: ReadonlyMap<string, string>): number[] {
   const tokens: number[] = [];
   for (let at = 0; at < scan.count; at++) {
     if (scan.kind[at] !== TokenKind.Word || scan.region[at] === Region.Protected) continue;
     if (scan.letterCase[at] > LetterCase.Capitalised || scan.end[at] - scan.start[at] > LONGEST_NAME) continue;
-    if (SYMBOL_NAMES.has(nameAt(scan, at)) && !isListed(scan, at)) tokens.push(at);
+    if (names.has(nameAt(scan, at)) && !isListed(scan, at)) tokens.push(at);
   }
   return tokens;
 }
@@ -76,11 +77,11 @@ function nameAt(scan: Scan, at: number): string {
   return scan.text.slice(scan.start[at], scan.end[at]).toLowerCase();
 }
 
-function weigh(scan: Scan, fluent: Fluent, tokens: readonly number[]): Place[] {
-  const nouns = NOUNS.flatMap((noun) => modelWordsIn(fluent, noun));
+function weigh(scan: Scan, lists: WordLists, fluent: Fluent, tokens: readonly number[]): Place[] {
+  const nouns = [...listed(lists, "symbolNouns")].flatMap((noun) => modelWordsIn(fluent, noun));
   return tokens.flatMap((token) => {
     const name = nameAt(scan, token);
-    const short = SYMBOL_NAMES.get(name);
+    const short = symbolNames(lists).get(name);
     if (short === undefined) return [];
     const fit = (word: number): number => fitOf(fluent, token, word);
     const rivals = [...nouns, ...modelWordsIn(fluent, name)].map(fit);

@@ -11,7 +11,7 @@ import { CODE_BITS, MOST_CODE, MOST_WORDS, type NgramTables, stretchFor } from "
 /** Makes a model's n-grams ready to be looked up. @throws {ModelError} if they are not what was announced */
 export function fillTables(packed: PackedModel): NgramTables {
   const { words, bigrams, trigrams, sections } = packed;
-  if (words > MOST_WORDS) throw new ModelError(`language model: ${words} words, more than can be numbered`);
+  if (words > MOST_WORDS) throw new ModelError(`language model: ${words} words are too many`);
   const bigramCounts = joined(sections.bigramCountsLow, sections.bigramCountsHigh);
   const bigramRow = startsOf(bigramCounts);
   if (bigramRow[words] !== bigrams)
@@ -19,7 +19,7 @@ export function fillTables(packed: PackedModel): NgramTables {
   const historyRow = historiesBefore(packed, bigramRow);
   const trigramRow = startsOf(joined(sections.trigramCountsLow, sections.trigramCountsHigh));
   if (trigramRow.at(-1) !== trigrams || trigramRow.length !== historyRow[words] + 1)
-    throw new ModelError(`language model: ${trigrams} trigrams announced, others found`);
+    throw new ModelError(`language model: not ${trigrams} trigrams, as announced`);
   const bigramStart = stretchesOf(bigramCounts);
   const trigramStart = stretchesOf(trigramCounts(historyRow, trigramRow));
   return {
@@ -74,7 +74,7 @@ function secondWords({ words, bigrams, sections }: PackedModel, bigramRow: Int32
       word += bigramGapsLow[row] + (bigramGapsHigh[row] << 8) + 1;
       second[row] = word;
     }
-    if (word >= words) throw new ModelError("language model: a bigram ends in no word of its vocabulary");
+    if (word >= words) throw new ModelError("language model: a bigram ends in no word");
   }
   return second;
 }

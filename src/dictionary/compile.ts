@@ -149,7 +149,7 @@ function numberPhrases(columns: DictionaryColumns, base: Vocabulary): Phrases {
 function numberWords({ words, bound }: DictionaryColumns, base: Vocabulary) {
   if (!bound) return mergeWords(base, words);
   if (bound.size !== base.size || bound.fingerprint !== fingerprintOf(base))
-    throw new ModelError("the dictionary was packed for another language model");
+    throw new ModelError("dictionary: packed for another language model");
   return { vocabulary: appendWords(base, words), ids: bound.ids };
 }
 

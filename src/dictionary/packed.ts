@@ -108,13 +108,13 @@ export function decodeDictionary(bytes: Uint8Array): DictionaryColumns {
   const entryOriginal = absoluteOriginals(decodePlanes(file.section("originals"), header.entries), header);
   const entryDomain = file.section("domains");
   if (entryFirst[header.forms] !== header.entries || header.forms > header.phrases) {
-    throw new ModelError("dictionary: its columns do not fit together");
+    throw misfit("columns");
   }
   const entryCondition = new Int32Array(header.entries);
   for (const [entry, condition] of header.conditioned) entryCondition[entry] = condition;
   const { telling, part, ...marks } = readMarks(file.section("marks"));
   if (part.length !== header.entries || entryDomain.length !== header.entries) {
-    throw new ModelError("dictionary: its entries do not fit together");
+    throw misfit("entries");
   }
   return {
     ...phrases,
@@ -138,7 +138,7 @@ function settledOf(
   telling: Uint8Array,
 ): Settled {
   const forms = file.section("forms").slice();
-  if (forms.length !== file.header.forms) throw new ModelError("dictionary: its forms do not fit together");
+  if (forms.length !== file.header.forms) throw misfit("forms");
   const pieces = piecesIn(file);
   return { part, forms, hyphenated, ...(file.header.telling ? { telling } : {}), ...(pieces ? { pieces } : {}) };
 }
@@ -182,7 +182,7 @@ function readMarks(marks: Uint8Array) {
     part[e] = (mark >> PART) & TWO_BITS;
     most = Math.max(most, entryFrequency[e]);
   }
-  if (most >= FREQUENCIES.length) throw new ModelError("dictionary: an entry has no frequency");
+  if (most >= FREQUENCIES.length) throw misfit("frequencies");
   return { entryFrequency, entrySeen, entrySuggests, telling, part };
 }
 
@@ -193,7 +193,7 @@ function decodePhrases(file: PackedFile<Header>): PhraseColumns {
   const characters = Uint16Array.from(decodePlanes(file.section("letters"), offsets[words]));
   const relative = decodePlanes(file.section("phraseWords"), phraseOffsets[file.header.allPhrases]);
   const bound = decodeBound(file);
-  if (phrases + terms > file.header.allPhrases) throw new ModelError("dictionary: its phrases do not fit together");
+  if (phrases + terms > file.header.allPhrases) throw misfit("phrases");
   return {
     words: { size: words, characters, offsets },
     ...(bound ? { bound } : {}),
@@ -211,7 +211,7 @@ function decodeBound(file: PackedFile<Header>): BoundWords | undefined {
   const ids = decodePlanes(file.section("wordIds"), bound.count);
   let next = bound.size;
   for (let word = 0; word < ids.length; word++) ids[word] = ids[word] === 0 ? next++ : ids[word] - 1;
-  if (next !== bound.size + words) throw new ModelError("dictionary: its words do not fit together");
+  if (next !== bound.size + words) throw misfit("words");
   return { ids, size: bound.size, fingerprint: bound.fingerprint };
 }
 
@@ -246,7 +246,7 @@ function absoluteWords(relative: Int32Array, phraseOffsets: Int32Array, words: n
     for (let at = start; at < phraseOffsets[phrase + 1]; at++) {
       const number = relative[at];
       const word = number === SAME ? absolute[before + at - start] : number === NEXT ? next++ : number - OTHERS;
-      if (word >= words) throw new ModelError("dictionary: a phrase has a word that is none of its own");
+      if (word >= words) throw misfit("phrases' words");
       absolute[at] = word;
     }
     before = start;
@@ -268,7 +268,11 @@ function absoluteOriginals(relative: Int32Array, { forms, phrases }: Header): In
   let next = forms;
   return relative.map((number) => {
     const original = number === 0 ? next++ : number - 1;
-    if (original >= phrases) throw new ModelError("dictionary: an entry has no original");
+    if (original >= phrases) throw misfit("originals");
     return original;
   });
+}
+
+function misfit(what: string): ModelError {
+  return new ModelError(`dictionary: its ${what} do not fit together`);
 }

@@ -13,7 +13,9 @@ export type WordListName =
   | "ofSentences"
   | "beforeDate"
   | "namesToo"
-  | "goesOnForeign";
+  | "goesOnForeign"
+  | "symbolNames"
+  | "symbolNouns";
 
 /** Lists by name, without comments; words stand apart by a space. */
 export type WordLists = Readonly<Partial<Record<WordListName, string>>>;

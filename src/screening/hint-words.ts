@@ -1,6 +1,6 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import { FREQUENCIES } from "../dictionary/compile.js";
-import { SYMBOL_NAMES } from "../dictionary/symbol-names.js";
+import { symbolNames } from "../dictionary/symbol-names.js";
 import { listed } from "../dictionary/word-lists.js";
 import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
@@ -31,7 +31,7 @@ export const enum Role {
   SymbolName = 4096,
 }
 
-/** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it, or given names. */
+/** What the rules of translation/ look for, in short: whatever one of them finds, these words are among it, or names. */
 const WORDS: readonly (readonly [Role, readonly string[]])[] = [
   [Role.The, ["the"]],
   [Role.Mister, "mr mrs ms dr mr. mrs. ms. dr.".split(" ")],
@@ -47,7 +47,6 @@ const WORDS: readonly (readonly [Role, readonly string[]])[] = [
   [Role.Plural, "millions billions trillions thousands hundreds".split(" ")],
   [Role.Of, ["of"]],
   [Role.Month, MONTHS],
-  [Role.SymbolName, [...SYMBOL_NAMES.keys()]],
 ];
 
 /** What a phrase of the dictionary of translation is a sign of, the stronger the higher. */
@@ -93,7 +92,8 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
   const known = ids.filter((id) => id < shared);
   const foreign = ids.filter((id) => id >= shared).map((id) => wordAt(phrases.vocabulary, id));
   const givenNames = [...listed(translation.wordLists, "givenNames")];
-  const lists = [...WORDS, [Role.GivenName, givenNames] as const].map(
+  const names = [...symbolNames(translation.wordLists).keys()];
+  const lists = [...WORDS, [Role.GivenName, givenNames] as const, [Role.SymbolName, names] as const].map(
     ([role, list]) => [role, list.map((word) => word.toLowerCase())] as const,
   );
   const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);
