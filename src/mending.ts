@@ -5,6 +5,7 @@ import { type Mend, withoutOverlaps } from "./artefacts/mend.js";
 import type { Fluent } from "./artefacts/plausibility.js";
 import { mendSymbols } from "./artefacts/symbols.js";
 import { modelLens } from "./context/fluency.js";
+import { once } from "./deferred.js";
 import type { Thresholds } from "./options.js";
 import type { Resources } from "./resources.js";
 import type { Scan } from "./text/scan.js";
@@ -29,10 +30,11 @@ export interface Bench {
 export function mendFirst(bench: Bench): Mend[] {
   const { resources, scan, spun } = bench;
   const { dictionary, language: model, translation } = resources;
+  const fluent = once(() => fluentText(resources, scan));
   const braced = scan.text.includes("{") || scan.text.includes("}");
-  const braces = braced ? mendBraces({ scan, dictionary, fluent: fluentText(resources, scan), spun }) : [];
-  const symbols = mendSymbols(scan, dictionary.wordLists, () => fluentText(resources, scan), spun);
-  const doubled = spun ? mendDoubled(scan, fluentText(resources, scan), dictionary.wordLists, []) : [];
+  const braces = braced ? mendBraces({ scan, dictionary, fluent: fluent(), spun }) : [];
+  const symbols = mendSymbols(scan, dictionary.wordLists, fluent, spun);
+  const doubled = spun ? mendDoubled(scan, fluent(), dictionary.wordLists, []) : [];
   return settle(bench, [...braces, ...symbols, ...doubled, ...mendTranslation({ scan, model, translation }, spun)]);
 }
 

@@ -20,8 +20,6 @@ const ENOUGH = 1.5;
 const CAPITAL = 2;
 /** So many places in lower case must tell where nothing else was found in the text. */
 const LEAST_TELLING = 2;
-/** No name is longer, in letters. */
-const LONGEST_NAME = 13;
 
 interface Place {
   readonly token: number;
@@ -61,7 +59,7 @@ function namesIn(scan: Scan, names: ReadonlyMap<string, string>): number[] {
   const tokens: number[] = [];
   for (let at = 0; at < scan.count; at++) {
     if (scan.kind[at] !== TokenKind.Word || scan.region[at] === Region.Protected) continue;
-    if (scan.letterCase[at] > LetterCase.Capitalised || scan.end[at] - scan.start[at] > LONGEST_NAME) continue;
+    if (scan.letterCase[at] > LetterCase.Capitalised) continue;
     if (names.has(nameAt(scan, at)) && !isListed(scan, at)) tokens.push(at);
   }
   return tokens;

@@ -7,8 +7,10 @@ const made = new WeakMap<WordLists, ReadonlyMap<string, string>>();
  * symbols: as > arsenic, in > indiana, or > oregon.
  */
 export function symbolNames(lists: WordLists): ReadonlyMap<string, string> {
+  const known = made.get(lists);
+  if (known) return known;
   const words = lists.symbolNames?.split(" ") ?? [];
-  const names = made.get(lists) ?? new Map(words.flatMap((name, i) => (i % 2 ? [] : [[name, words[i + 1]] as const])));
+  const names = new Map(words.flatMap((name, i) => (i % 2 ? [] : [[name, words[i + 1]] as const])));
   made.set(lists, names);
   return names;
 }
