@@ -1,4 +1,5 @@
 import type { Phrases } from "../lattice.js";
+import type { Trie } from "./trie.js";
 
 /**
  * Says at a glance that no term begins with two pieces, swapped or not, as none does at most places. Terms are divided
@@ -29,14 +30,28 @@ export function mayBegin({ begins, continues }: Beginnings, piece: number, next:
   return ((begins[a] & continues[b]) | (begins[a + 1] & continues[b + 1])) !== 0;
 }
 
-/** Whether a term whose first piece is `head` may go on with a piece, as it stands or swapped. */
-export function mayGoOn({ continues }: Beginnings, head: number, next: number): boolean {
-  const kind = classOf(head);
-  return (continues[2 * next + (kind >>> 5)] & (1 << (kind & 31))) !== 0;
+/** The class of a piece, 0 to 63. */
+export function classOf(piece: number): number {
+  return Math.imul(piece, 0x9e3779b1) >>> 26;
 }
 
-function classOf(head: number): number {
-  return Math.imul(head, 0x9e3779b1) >>> 26;
+/** Whether a class is among those of a word or node. @param classes two numbers each */
+export function hasClass(classes: Int32Array, of: number, kind: number): boolean {
+  return (classes[2 * of + (kind >>> 5)] & (1 << (kind & 31))) !== 0;
+}
+
+/** Adds a class to those of a word or node. */
+function addClass(classes: Int32Array, of: number, kind: number): void {
+  classes[2 * of + (kind >>> 5)] |= 1 << (kind & 31);
+}
+
+/** By node of a trie, two numbers: the classes of the words that go on from it. */
+export function classesBehind({ phraseAt, transitions }: Trie): Int32Array {
+  const classes = new Int32Array(2 * phraseAt.length);
+  for (let at = 0; at < transitions.length; at += 3) {
+    if (transitions[at + 2] !== 0) addClass(classes, transitions[at], classOf(transitions[at + 1]));
+  }
+  return classes;
 }
 
 /** Sets the classes up. */
@@ -71,11 +86,9 @@ function ownClasses({ split, terms, original }: BeginningsSource): Beginnings {
     const start = offsets[terms[i]];
     const head = words[start];
     const kind = classOf(head);
-    const half = kind >>> 5;
-    const bit = 1 << (kind & 31);
-    own.begins[2 * head + half] |= bit;
+    addClass(own.begins, head, kind);
     const end = leaps[head] === 1 ? offsets[terms[i] + 1] : Math.min(offsets[terms[i] + 1], start + 2);
-    for (let at = start + 1; at < end; at++) own.continues[2 * words[at] + half] |= bit;
+    for (let at = start + 1; at < end; at++) addClass(own.continues, words[at], kind);
   }
   return own;
 }

@@ -1,6 +1,6 @@
 import { Dialect, type LatticeBuilder } from "../lattice.js";
 import type { SpelledTerms } from "./acronyms.js";
-import { mayBegin, mayGoOn } from "./beginnings.js";
+import { classOf, hasClass, mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
 import { isCompound, PieceReader, type Run } from "./pieces.js";
 import { FormMark } from "./settled.js";
@@ -120,19 +120,23 @@ export class TermComposer {
       else if (telling > 0 || swaps > 1) this.#keep({ to: this.#boundary[at], pieces: at, term, channel, swaps });
     }
     if (at >= this.#pieces || (node !== 0 && terms.inner[node] === 0) || this.#steps++ > MOST_STEPS) return;
-    const kept = advance(terms, node, this.#piece[at]);
-    if (kept !== 0 && (at > 0 || this.#mayGoOn(this.#piece[0]))) this.#walk(kept, at + 1, swaps, telling, channel);
+    const kept = this.#mayGoOn(node, classOf(this.#piece[at])) ? advance(terms, node, this.#piece[at]) : 0;
+    if (kept !== 0) this.#walk(kept, at + 1, swaps, telling, channel);
     this.#swap(node, at, swaps, telling, channel);
   }
 
-  /** Whether the second piece may belong to a term with this first one: few do, and the others need no search. */
-  #mayGoOn(head: number): boolean {
-    return this.#pieces > 1 && mayGoOn(this.#composition.beginnings, head, this.#piece[1]);
+  /**
+   * Whether a term may go on from a node with a piece of this class, or begin with one and go on with the second piece: few
+   * do, and the others need no search.
+   */
+  #mayGoOn(node: number, kind: number): boolean {
+    const { behind, beginnings } = this.#composition;
+    return node === 0 ? hasClass(beginnings.continues, this.#piece[1], kind) : hasClass(behind, node, kind);
   }
 
   /** Takes every spun form that begins at a piece back to its originals. */
   #swap(node: number, from: number, swaps: number, telling: number, channel: number): void {
-    const { units, first, original, terms, phrases } = this.#composition;
+    const { units, first, original, heads, terms, phrases } = this.#composition;
     let unit = 0;
     for (let at = from; at < this.#pieces; at++) {
       unit = advance(units, unit, this.#piece[at]);
@@ -140,8 +144,8 @@ export class TermComposer {
       const form = units.phraseAt[unit];
       if (form >= 0) {
         for (let s = first[form]; s < first[form + 1]; s++) {
+          if (!this.#mayGoOn(node, heads[s])) continue;
           const phrase = original[s];
-          if (at === 0 && !this.#mayGoOn(phrases.words[phrases.offsets[phrase]])) continue;
           let next = node;
           for (let k = phrases.offsets[phrase]; k < phrases.offsets[phrase + 1]; k++) {
             next = advance(terms, next, phrases.words[k]);

@@ -1,6 +1,6 @@
-import { withDeferred } from "../deferred.js";
+import { once, withDeferred } from "../deferred.js";
 import type { Phrases } from "../lattice.js";
-import { type Beginnings, beginningsOf, extendBeginnings } from "./beginnings.js";
+import { type Beginnings, beginningsOf, classesBehind, classOf, extendBeginnings } from "./beginnings.js";
 import type { DictionaryColumns } from "./lay-out.js";
 import { inPieces, type Pieces, piecesOf } from "./pieces.js";
 import { Part, type Settled } from "./settled.js";
@@ -31,6 +31,10 @@ export interface Composition {
   /** By spun form: `FormMark`s. */
   readonly forms: Uint8Array;
   readonly beginnings: Beginnings;
+  /** By swap: the class of the original's first piece. */
+  readonly heads: Uint8Array;
+  /** By node of `terms`: see `classesBehind`. */
+  readonly behind: Int32Array;
   /** By term that is written with hyphens and without: the way without, then the one with them. */
   readonly hyphenated: ReadonlyMap<number, number>;
 }
@@ -62,6 +66,7 @@ export function buildComposition(source: CompositionSource): Composition {
     found[termCount + index] = plain;
   });
   const { units, ...parts } = swaps;
+  const termTrie = once(() => buildTrie(split, found, size));
   const composition = {
     phrases: split,
     pieces,
@@ -71,10 +76,18 @@ export function buildComposition(source: CompositionSource): Composition {
     hyphenated: new Map(settled.hyphenated),
   };
   return withDeferred(composition, {
-    terms: () => buildTrie(split, found, size),
+    terms: termTrie,
+    heads: () => headsOf(split, swaps.original),
+    behind: () => classesBehind(termTrie()),
     standing: () => buildTrie(split, span(phraseCount + termCount, split.offsets.length - 1), size),
     units: () => buildTrie(split, units, size),
   });
+}
+
+function headsOf({ offsets, words }: Phrases, original: Int32Array): Uint8Array {
+  const heads = new Uint8Array(original.length);
+  for (let s = 0; s < heads.length; s++) heads[s] = classOf(words[offsets[original[s]]]);
+  return heads;
 }
 
 /** The numbers from one up to another. */
@@ -128,5 +141,6 @@ export function extendComposition(base: Composition, phrases: Phrases): Composit
     standing: extendTrie(base.standing, split, [], size),
     units: extendTrie(base.units, split, [], size),
     beginnings: extendBeginnings(base.beginnings, size),
+    heads: headsOf(split, base.original),
   };
 }
