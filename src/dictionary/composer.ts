@@ -2,7 +2,7 @@ import { Dialect, type LatticeBuilder } from "../lattice.js";
 import type { SpelledTerms } from "./acronyms.js";
 import { classOf, hasClass, mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
-import { isCompound, PieceReader, type Run } from "./pieces.js";
+import { PieceReader, type Run } from "./pieces.js";
 import { FormMark } from "./settled.js";
 import type { Shields } from "./shields.js";
 import { phraseOver, step, type Trie } from "./trie.js";
@@ -63,9 +63,9 @@ export class TermComposer {
   /** Adds the sites that begin at token `from`. */
   composeAt(from: number, shields: Shields, lattice: LatticeBuilder): void {
     const spelled = this.#spelled.get(from);
-    if (!spelled && !this.#mayBegin(from)) return;
     this.#open(from);
     if (this.#pieces < 2) return;
+    if (!spelled && !mayBegin(this.#composition.beginnings, this.#piece[0], this.#piece[1])) return;
     this.#steps = 0;
     this.#found = [];
     this.#unswapped.clear();
@@ -73,22 +73,6 @@ export class TermComposer {
     for (const term of spelled ?? []) this.#keep({ ...term });
     for (const to of this.#unswapped) this.#standing = Math.max(this.#standing, to);
     if (this.#found.length > 0) this.#emit(from, shields, lattice);
-  }
-
-  /** Whether a term may begin at a token: a few look-ups for nearly all of them. */
-  #mayBegin(from: number): boolean {
-    const { beginnings, pieces } = this.#composition;
-    const { word, count } = this.#run;
-    const here = word[from];
-    if (here < 0 || isCompound(pieces, here)) {
-      const parts = this.#reader.compoundAt(from);
-      return parts !== undefined && mayBegin(beginnings, parts[0], parts[1]);
-    }
-    if (from + 1 >= count) return false;
-    const next = word[from + 1];
-    if (next >= 0 && !isCompound(pieces, next)) return mayBegin(beginnings, here, next);
-    const parts = this.#reader.compoundAt(from + 1);
-    return parts !== undefined && mayBegin(beginnings, here, parts[0]);
   }
 
   /** Lays out the pieces of the tokens from `from` on, within its paragraph, up to what is no known word. */
@@ -136,7 +120,7 @@ export class TermComposer {
 
   /** Takes every spun form that begins at a piece back to its originals. */
   #swap(node: number, from: number, swaps: number, telling: number, channel: number): void {
-    const { units, first, original, heads, terms, phrases } = this.#composition;
+    const { units, first, original, terms, phrases } = this.#composition;
     let unit = 0;
     for (let at = from; at < this.#pieces; at++) {
       unit = advance(units, unit, this.#piece[at]);
@@ -144,8 +128,8 @@ export class TermComposer {
       const form = units.phraseAt[unit];
       if (form >= 0) {
         for (let s = first[form]; s < first[form + 1]; s++) {
-          if (!this.#mayGoOn(node, heads[s])) continue;
           const phrase = original[s];
+          if (!this.#mayGoOn(node, classOf(phrases.words[phrases.offsets[phrase]]))) continue;
           let next = node;
           for (let k = phrases.offsets[phrase]; k < phrases.offsets[phrase + 1]; k++) {
             next = advance(terms, next, phrases.words[k]);

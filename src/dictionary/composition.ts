@@ -1,6 +1,6 @@
 import { once, withDeferred } from "../deferred.js";
 import type { Phrases } from "../lattice.js";
-import { type Beginnings, beginningsOf, classesBehind, classOf, extendBeginnings } from "./beginnings.js";
+import { type Beginnings, beginningsOf, classesBehind, extendBeginnings } from "./beginnings.js";
 import type { DictionaryColumns } from "./lay-out.js";
 import { inPieces, type Pieces, piecesOf } from "./pieces.js";
 import { Part, type Settled } from "./settled.js";
@@ -31,8 +31,6 @@ export interface Composition {
   /** By spun form: `FormMark`s. */
   readonly forms: Uint8Array;
   readonly beginnings: Beginnings;
-  /** By swap: the class of the original's first piece. */
-  readonly heads: Uint8Array;
   /** By node of `terms`: see `classesBehind`. */
   readonly behind: Int32Array;
   /** By term that is written with hyphens and without: the way without, then the one with them. */
@@ -77,17 +75,10 @@ export function buildComposition(source: CompositionSource): Composition {
   };
   return withDeferred(composition, {
     terms: termTrie,
-    heads: () => headsOf(split, swaps.original),
     behind: () => classesBehind(termTrie()),
     standing: () => buildTrie(split, span(phraseCount + termCount, split.offsets.length - 1), size),
     units: () => buildTrie(split, units, size),
   });
-}
-
-function headsOf({ offsets, words }: Phrases, original: Int32Array): Uint8Array {
-  const heads = new Uint8Array(original.length);
-  for (let s = 0; s < heads.length; s++) heads[s] = classOf(words[offsets[original[s]]]);
-  return heads;
 }
 
 /** The numbers from one up to another. */
@@ -141,6 +132,5 @@ export function extendComposition(base: Composition, phrases: Phrases): Composit
     standing: extendTrie(base.standing, split, [], size),
     units: extendTrie(base.units, split, [], size),
     beginnings: extendBeginnings(base.beginnings, size),
-    heads: headsOf(split, base.original),
   };
 }
