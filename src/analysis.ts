@@ -83,9 +83,9 @@ export function firstLook(
   const lens = modelLens(language, modelWords, all.scan);
   const batch = batchOf(language);
   const fluency = scoreFluency(batch, lens, all, plainReading(all));
-  const { lattice, plain, odds } = pruned({ lattice: all, plain: fluency, odds: firstOdds(all, fluency) });
+  const weighed = weighDialects(all, firstOdds(all, fluency));
+  const { lattice, plain, odds: first } = pruned({ lattice: all, plain: fluency, odds: weighed });
   const asItStands = plainReading(lattice);
-  const first = weighDialects(lattice, odds);
   const rate = rateOf(lattice, first);
   const hasHope = pairHopes(lattice, rate);
   const isHopeless = (left: number, right: number): boolean =>

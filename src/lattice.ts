@@ -79,6 +79,8 @@ export interface Lattice extends Sites {
   readonly scan: Scan;
   /** 1 for a token that a spinner with this dictionary would have found something to swap for. */
   readonly swappable: Uint8Array;
+  /** By site: how many candidates it had that were not out of the question; absent if none was given up. */
+  readonly rivals?: Int32Array;
   /** What the spinner may know of every phrase. */
   readonly lists: ListSizes;
 }

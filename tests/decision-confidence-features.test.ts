@@ -83,6 +83,7 @@ function everywhere(check: (x: Float32Array, site: number, candidate: number, fr
       const x = new Float32Array(CONFIDENCE_FEATURES);
       for (let site = 0; site < siteCount; site++) {
         for (let c = first[site]; c < first[site + 1]; c++) {
+          describer.describeSite(site, x);
           describer.describe(site, c, x);
           check(x, site, c, each);
         }

@@ -32,6 +32,7 @@ export function candidateSamples(
     for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
       if (describer.pooled[c] < LEAST_POSTERIOR) continue;
       const row = new Float32Array(CONFIDENCE_FEATURES);
+      describer.describeSite(site, row);
       describer.describe(site, c, row);
       const [from, to] = [lattice.from[site], lattice.to[site]];
       const span = { start: lattice.scan.start[from], end: lattice.scan.end[to - 1] };

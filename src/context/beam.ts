@@ -1,9 +1,15 @@
 import type { Lattice } from "../lattice.js";
 import type { Fluency } from "./fluency.js";
 
-/** Candidates whose first odds are lower than this, or lower by so much than those of their site's best, are given up. In nats. */
-const LEAST = -6.5;
-const BEHIND = 5;
+/**
+ * What a candidate is worth before anything else is known of it: its first odds, in which its channel counts half. Those that
+ * are worth less than this, or less by so much than the best of their site, are given up. In nats.
+ */
+const CHANNEL_WEIGHT = 0.5;
+const LEAST = -5;
+const BEHIND = 3.5;
+/** Those that miss that by no more still count as rivals. */
+const FAINT = 1.5;
 
 /** A lattice, how fluent its candidates are in the text as it stands, and their first odds. */
 export interface Weighed {
@@ -14,22 +20,29 @@ export interface Weighed {
 }
 
 /**
- * Gives up the candidates that fluency and channel speak against: about a third of them, among which are three in a thousand of
+ * Gives up the candidates that fluency and channel speak against: more than half of them, among which are three in a thousand of
  * those that would be chosen in the end (beam pruning; Lowerre 1976). Sites that have none left are given up too.
  */
 export function pruned({ lattice, plain, odds }: Weighed): Weighed {
-  const { siteCount, first } = lattice;
+  const { siteCount, first, channel } = lattice;
   const sites = new Int32Array(siteCount);
   const candidates = new Int32Array(lattice.candidateCount);
   const firstKept = new Int32Array(siteCount + 1);
+  const rivals = new Int32Array(siteCount);
+  const worth = odds.map((value, c) => value - CHANNEL_WEIGHT * channel[c]);
   let siteKept = 0;
   let kept = 0;
   for (let site = 0; site < siteCount; site++) {
     let least = LEAST;
-    for (let c = first[site]; c < first[site + 1]; c++) least = Math.max(least, odds[c] - BEHIND);
+    for (let c = first[site]; c < first[site + 1]; c++) least = Math.max(least, worth[c] - BEHIND);
     const before = kept;
-    for (let c = first[site]; c < first[site + 1]; c++) if (odds[c] >= least) candidates[kept++] = c;
+    let faint = 0;
+    for (let c = first[site]; c < first[site + 1]; c++) {
+      if (worth[c] >= least) candidates[kept++] = c;
+      else if (worth[c] >= least - FAINT) faint++;
+    }
     if (kept === before) continue;
+    rivals[siteKept] = kept - before + faint;
     sites[siteKept++] = site;
     firstKept[siteKept] = kept;
   }
@@ -44,6 +57,7 @@ export function pruned({ lattice, plain, odds }: Weighed): Weighed {
       to: ofSites(lattice.to),
       form: ofSites(lattice.form),
       first: firstKept.slice(0, siteKept + 1),
+      rivals,
       candidateCount: kept,
       original: ofCandidates(lattice.original),
       channel: ofCandidates(lattice.channel),

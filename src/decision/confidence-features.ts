@@ -78,85 +78,71 @@ export class ConfidenceDescriber {
     }
   }
 
-  /** Fills `x` for a candidate of a site. */
-  describe(site: number, candidate: number, x: Float32Array): void {
-    this.#opinion(site, candidate, x);
-    this.#document(site, candidate, x);
-    this.#place(site, candidate, x);
-    this.#listed(site, candidate, x);
-  }
-
-  /** What the ranker thinks, and how sure it is. */
-  #opinion(site: number, candidate: number, x: Float32Array): void {
+  /** Fills in what all candidates of a site have in common. */
+  describeSite(site: number, x: Float32Array): void {
     const { first, second } = this.#opinions;
-    x[0] = logit(this.pooled[candidate]);
-    x[1] = logit(this.#pooledFirst[candidate]);
+    const { scan, from, to, first: candidates, form, swappable, rivals } = this.#lattice;
+    const same = this.#forms.get(form[site]);
+    const others = (same?.count ?? 1) - 1;
+    const rateClass = rateClassOf(scan, from[site]);
     x[2] = logit(second.posterior.site[site]);
     x[3] = logit(first.posterior.site[site]);
+    x[11] = second.findings.plain.kept[site];
+    x[12] = second.findings.drafted.kept[site];
+    x[14] = Math.log1p(others);
+    x[15] = others > 0 ? ((same?.swapped ?? 0) - first.posterior.site[site]) / others : -1;
+    x[22] = Math.log(first.rate.rates[RateClass.Body]);
+    x[23] = first.rate.evidence;
+    x[24] = Math.log(1 + scan.count);
+    x[25] = Math.log(second.rate.rates[rateClass]);
+    x[26] = second.rate.spunSegments[second.rate.segmentOf[from[site]]];
+    x[27] = rateClass;
+    x[28] = to[site] - from[site];
+    x[30] = rivals?.[site] ?? candidates[site + 1] - candidates[site];
+    x[32] = swappable[from[site]];
+    x[33] = this.#neighbourhood(from[site], to[site]);
+    x[34] = this.#listed(form[site], Dialect.General);
+    x[35] = this.#listed(form[site], Dialect.Unobserved);
+    x[38] = this.#rates[Dialect.General];
+    x[39] = this.#rates[Dialect.Unobserved];
+    x[42] = this.#unsteady;
+  }
+
+  /** Fills in the rest for a candidate of the site. */
+  describe(site: number, candidate: number, x: Float32Array): void {
+    const { first, second } = this.#opinions;
+    const { original, channel, dialect, phrases } = this.#lattice;
+    const { support, topic, plain, drafted } = second.findings;
+    x[0] = logit(this.pooled[candidate]);
+    x[1] = logit(this.#pooledFirst[candidate]);
     x[4] = logit(this.#rivalCandidate(site, candidate));
     x[5] = logit(this.#rivalSite(site, candidate));
     x[6] = second.odds[candidate];
     x[7] = first.odds[candidate];
-    x[8] = second.findings.plain.gain[candidate];
-    x[9] = second.findings.drafted.gain[candidate];
+    x[8] = plain.gain[candidate];
+    x[9] = drafted.gain[candidate];
     x[10] = first.findings.drafted.gain[candidate];
-    x[11] = second.findings.plain.kept[site];
-    x[12] = second.findings.drafted.kept[site];
-    x[13] = this.#lattice.channel[candidate];
-  }
-
-  /** What the rest of the document says. */
-  #document(site: number, candidate: number, x: Float32Array): void {
-    const { form, scan } = this.#lattice;
-    const { rate, findings, posterior } = this.#opinions.first;
-    const { support, topic } = this.#opinions.second.findings;
-    const same = this.#forms.get(form[site]);
-    const others = (same?.count ?? 1) - 1;
-    x[14] = Math.log1p(others);
-    x[15] = others > 0 ? ((same?.swapped ?? 0) - posterior.site[site]) / others : -1;
+    x[13] = channel[candidate];
     x[16] = support.behindOthers[candidate];
     x[17] = support.behindSame[candidate];
-    x[18] = findings.support.behindOthers[candidate];
+    x[18] = first.findings.support.behindOthers[candidate];
     x[19] = support.visible[candidate];
     x[20] = topic.near[candidate];
     x[21] = topic.far[candidate];
-    x[22] = Math.log(rate.rates[RateClass.Body]);
-    x[23] = rate.evidence;
-    x[24] = Math.log(1 + scan.count);
-    x[41] = support.standing[candidate];
-    x[42] = this.#unsteady;
-  }
-
-  /** What kind of place and candidate it is. */
-  #place(site: number, candidate: number, x: Float32Array): void {
-    const { scan, from, to, first, dialect, original, phrases, swappable } = this.#lattice;
-    const { rate } = this.#opinions.second;
-    const rateClass = rateClassOf(scan, from[site]);
-    x[25] = Math.log(rate.rates[rateClass]);
-    x[26] = rate.spunSegments[rate.segmentOf[from[site]]];
-    x[27] = rateClass;
-    x[28] = to[site] - from[site];
     x[29] = phrases.offsets[original[candidate] + 1] - phrases.offsets[original[candidate]];
-    x[30] = first[site + 1] - first[site];
     x[31] = dialect[candidate];
-    x[32] = swappable[from[site]];
-    x[33] = this.#neighbourhood(from[site], to[site]);
+    x[36] = this.#listed(original[candidate], Dialect.General);
+    x[37] = this.#listed(original[candidate], Dialect.Unobserved);
+    x[40] = this.#rates[dialect[candidate]];
+    x[41] = support.standing[candidate];
   }
 
   /**
-   * How many forms the form itself and the original have: what a spinner has many forms of, it seldom leaves as it is.
+   * How many forms a dialect has for a form itself or an original, as a logarithm: what a spinner has many forms of, it seldom
+   * leaves as it is.
    */
-  #listed(site: number, candidate: number, x: Float32Array): void {
-    const { form, original, dialect, lists } = this.#lattice;
-    const sizeOf = (phrase: number, of: Dialect): number =>
-      phrase < 0 ? 0 : Math.log1p(lists.ofPhrase[phrase * DIALECTS + of]);
-    x[34] = sizeOf(form[site], Dialect.General);
-    x[35] = sizeOf(form[site], Dialect.Unobserved);
-    x[36] = sizeOf(original[candidate], Dialect.General);
-    x[37] = sizeOf(original[candidate], Dialect.Unobserved);
-    x[38] = this.#rates[Dialect.General];
-    x[39] = this.#rates[Dialect.Unobserved];
-    x[40] = this.#rates[dialect[candidate]];
+  #listed(phrase: number, dialect: Dialect): number {
+    return phrase < 0 ? 0 : Math.log1p(this.#lattice.lists.ofPhrase[phrase * DIALECTS + dialect]);
   }
 
   /** The share of the tokens around a span that were swapped. */

@@ -15,9 +15,11 @@ export function confidenceOf(trees: BoostedTrees, lattice: Lattice, opinions: Op
   const confidence = describer.pooled.slice();
   const sum = treeSumOf(trees);
   const row = new Float32Array(CONFIDENCE_FEATURES);
-  for (let site = 0; site < lattice.siteCount; site++) {
+  for (let site = 0, described = -1; site < lattice.siteCount; site++) {
     for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
       if (describer.pooled[c] < LEAST_POSTERIOR) continue;
+      if (described !== site) describer.describeSite(site, row);
+      described = site;
       describer.describe(site, c, row);
       confidence[c] = 1 / (1 + Math.exp(-sum.of(row)));
     }
