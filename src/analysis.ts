@@ -13,10 +13,10 @@ import { confidenceOf } from "./decision/confidence.js";
 import type { Opinion, Opinions } from "./decision/confidence-features.js";
 import { weighDialects } from "./decision/dialects.js";
 import { draftReading, pairHopes } from "./decision/draft.js";
-import { posteriorOf } from "./decision/posterior.js";
+import { type Posterior, posteriorOf } from "./decision/posterior.js";
 import { estimateSpinRate, refineSpinRate, type SpinRate } from "./decision/spin-rate.js";
 import { type TermEvidence, weighTerms } from "./decision/strong-terms.js";
-import { type Grounds, groundsOf, LEAST_EVIDENCE } from "./decision/verdict.js";
+import { type Grounds, groundsOf, LEAST_HOPE, spunOdds } from "./decision/verdict.js";
 import { match } from "./dictionary/match.js";
 import { InputError } from "./errors.js";
 import type { Lattice } from "./lattice.js";
@@ -35,6 +35,8 @@ export interface Analysis {
   readonly hashed: Float32Array;
   readonly rate: SpinRate;
   readonly terms: TermEvidence;
+  /** What follows from odds and rate. */
+  readonly posterior: Posterior;
   /** What two sites side by side may have been together. */
   readonly pairs: readonly SitePair[];
 }
@@ -114,25 +116,21 @@ export function analyse(resources: Resources, text: string): Analysis {
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
   const terms = weighTerms(lattice, termOddsOf(lattice, { surprise, rarity, first, odds, topic: findings.topic.far }));
   const refined = refineSpinRate(lattice, odds, rate);
-  const { evidence } = refined;
-  return {
-    lattice,
-    first,
-    findings,
-    odds,
-    hashed,
-    rate: { ...refined, evidence: evidence + terms.bonus },
-    terms,
-    pairs,
-  };
+  const seen = { ...refined, evidence: refined.evidence + terms.bonus };
+  const posterior = posteriorOf(lattice, odds, seen);
+  return { lattice, first, findings, odds, hashed, rate: seen, terms, posterior, pairs };
 }
 
 /** Analyses a text, and looks again if it may have been spun. @throws {InputError} as `analyse` does */
 export function examine(resources: Resources, text: string): Examination {
   const analysis = analyse(resources, text);
-  const { lattice, rate } = analysis;
-  const last = rate.evidence < LEAST_EVIDENCE ? undefined : lookAgain(resources, analysis);
-  return { analysis, last, grounds: groundsOf(lattice, rate, last?.confidence) };
+  const last = mayBeSpun(analysis) ? lookAgain(resources, analysis) : undefined;
+  return { analysis, last, grounds: groundsOf(analysis.lattice, analysis.rate, last?.confidence) };
+}
+
+/** Whether a text is worth a last look. */
+export function mayBeSpun({ lattice, rate, terms, posterior }: Analysis): boolean {
+  return spunOdds(groundsOf(lattice, rate, posterior.candidate)) + terms.bonus >= LEAST_HOPE;
 }
 
 /** Reads a text once more, through the ranker's own draft, and weighs both of its opinions. */
@@ -148,16 +146,16 @@ export function lookAgain(resources: Resources, analysis: Analysis): LastLook {
 
 /** What the ranker thinks of a text at first, and through the draft that follows from that. */
 export function secondOpinion(resources: Resources, analysis: Analysis): Opinions {
-  const { lattice, findings, odds, hashed, rate } = analysis;
+  const { lattice, findings, odds, hashed, rate, posterior: firstly } = analysis;
   const { language, modelWords, ranker, symbols } = resources;
-  const first: Opinion = { odds, rate, posterior: posteriorOf(lattice, odds, rate), findings };
+  const first: Opinion = { odds, rate, posterior: firstly, findings };
   const draft = draftReading(lattice, odds, rate, analysis.pairs);
   const lens = modelLens(language, modelWords, lattice.scan);
   const drafted = scoreFluency(batchOf(language), lens, lattice, draft, {
     reading: findings.draft,
     fluency: findings.drafted,
   });
-  const support = documentSupport(lattice, first.posterior.candidate);
+  const support = documentSupport(lattice, firstly.candidate);
   const again = { ...findings, draft, drafted, support };
   const ranking = rankCandidates(ranker, symbols, lattice, again, { draft: findings.draft, hashed });
   const secondOdds = weighDialects(lattice, ranking.odds);

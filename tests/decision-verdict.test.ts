@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Grounds, groundsOf, LEAST_EVIDENCE, spunOdds } from "../src/decision/verdict.js";
+import { type Grounds, groundsOf, LEAST_HOPE, spunOdds } from "../src/decision/verdict.js";
 import { evenRate, latticeOf } from "./lattice-harness.js";
 
 const LATTICE = latticeOf("a fast spherical of speak reveals", [
@@ -28,8 +28,8 @@ describe("the grounds of a verdict", () => {
     const [least, nothing] = groundsOf(LATTICE, { ...evenRate(LATTICE, 0), evidence: -1e9 }, undefined);
     expect(most).toBeLessThan(100);
     expect(least).toBeGreaterThan(-100);
-    expect(least).toBeLessThan(LEAST_EVIDENCE);
     expect(Number.isFinite(nothing)).toBe(true);
+    expect(spunOdds([least, nothing, 0, 0])).toBeLessThan(LEAST_HOPE);
   });
 });
 

@@ -8,9 +8,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { analyse } from "../../src/analysis.js";
+import { analyse, mayBeSpun } from "../../src/analysis.js";
 import { encodeConfidence } from "../../src/decision/confidence-pack.js";
-import { LEAST_EVIDENCE } from "../../src/decision/verdict.js";
 import { assembleResources } from "../../src/resources.js";
 import { chunksOf } from "../build-context/chunks.js";
 import { readDocuments } from "../build-model/corpus.js";
@@ -75,7 +74,7 @@ for (const source of DEV_SOURCES) {
       };
       const spun = spin(spinner, text, habits, `${index} ${turn}`);
       const analysis = analyse(resources, spun.text);
-      if (analysis.rate.evidence < LEAST_EVIDENCE) continue;
+      if (!mayBeSpun(analysis)) continue;
       for (const sample of candidateSamples(resources, analysis, spun, swaps.length)) edits.push({ ...sample, source });
       swaps.push(spun.gold.length);
     }
