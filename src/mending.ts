@@ -38,16 +38,28 @@ export function mendFirst(bench: Bench): Mend[] {
   return settle(bench, [...braces, ...symbols, ...doubled, ...mendTranslation({ scan, model, translation }, spun)]);
 }
 
-/** What is still wrong in a spun text once its swaps are decided: doubled words, articles. */
-export function mendLast(bench: Bench, changes: readonly Rewritten[]): Mend[] {
-  if (!bench.spun) return [];
+/**
+ * What is still wrong in a spun text once its swaps are decided: doubled words, articles.
+ *
+ * @param first what was mended before. Given back with the rest, but for a word that is no longer there twice: of "tons of of",
+ * restored to "hundreds of", the second stays
+ */
+export function mendLast(bench: Bench, changes: readonly Rewritten[], first: readonly Mend[]): Mend[] {
+  if (!bench.spun) return [...first];
   const { scan, resources } = bench;
+  const { text } = scan;
+  const stays = ({ start, end, text: written }: Mend): boolean =>
+    written === "" &&
+    changes.some((change) => scan.end[change.to - 1] === start && !` ${change.text}`.endsWith(text.slice(start, end)));
   const { dictionary } = resources;
   const fluent = fluentText(resources, scan);
-  return settle(bench, [
-    ...mendDoubled(scan, fluent, dictionary.wordLists, changes),
-    ...mendArticles(scan, fluent, dictionary, changes),
-  ]);
+  return [
+    ...first.filter((mend) => !stays(mend)),
+    ...settle(bench, [
+      ...mendDoubled(scan, fluent, dictionary.wordLists, changes),
+      ...mendArticles(scan, fluent, dictionary, changes),
+    ]),
+  ];
 }
 
 /** Edits and suggestions with mends among them, in the order of the text. */
@@ -81,14 +93,15 @@ function fluentText({ language, modelWords, dictionary }: Resources, scan: Scan)
 
 /** Those mends that touch nothing blocked, nor each other; then their tokens are blocked too. */
 function settle({ scan, blocked }: Bench, mends: readonly Mend[]): Mend[] {
-  const settled = withoutOverlaps(mends.filter((mend) => !tokensOf(scan, mend).some((token) => blocked[token] === 1)));
-  for (const mend of settled) for (const token of tokensOf(scan, mend)) blocked[token] = 1;
+  const settled = withoutOverlaps(mends.filter((mend) => !blocked.subarray(...tokensOf(scan, mend)).includes(1)));
+  for (const mend of settled) blocked.fill(1, ...tokensOf(scan, mend));
   return settled;
 }
 
-/** The tokens that a mend changes; those on both sides of a mere space are not among them. */
-function tokensOf(scan: Scan, { start, end }: Mend): number[] {
-  const tokens: number[] = [];
-  for (let at = tokenAt(scan, start); at < scan.count && scan.start[at] < end; at++) tokens.push(at);
-  return tokens;
+/** The tokens `from .. to` (exclusive) that a mend changes; those on both sides of a mere space are not among them. */
+function tokensOf(scan: Scan, { start, end }: Mend): [from: number, to: number] {
+  const from = tokenAt(scan, start);
+  let to = from;
+  while (scan.start[to] < end && to < scan.count) to++;
+  return [from, to];
 }

@@ -139,7 +139,7 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   const { scan: tokens } = lattice;
   const blocked = ignoredTokens(tokens, ignore);
   const bench: Bench = { resources, scan: tokens, spun: detection.spun, blocked };
-  const mends = mendFirst(bench);
+  const first = mendFirst(bench);
   const confidence = (detection.spun && last?.confidence) || new Float64Array(lattice.candidateCount);
   const probability = withTerms(confidence, terms, detection.spun);
   const choose = (threshold: number, propose: boolean, wrong: number): Change[] => {
@@ -149,7 +149,7 @@ function restore(workshop: Workshop, text: string, ignore: readonly Ignore[]): R
   };
   const changes = choose(thresholds.edit, false, thresholds.wrong);
   for (const change of changes) blocked.fill(1, change.from, change.to);
-  mends.push(...mendLast(bench, changes));
+  const mends = mendLast(bench, changes, first);
   const { odds, rate } = last ?? analysis;
   const account = (change: Change): Account => accountFor(resources.dictionary, lattice, odds, rate, change);
   const edits = toEdits(tokens, changes, account);

@@ -60,6 +60,18 @@ describe("the seed article's phrases in other surroundings", () => {
   });
 });
 
+describe("the grammar of the repair", () => {
+  const cases = readCases<BehaviourCase & { readonly right: readonly string[] }>("grammar.jsonl");
+  eachCase("restored", cases, ({ text, must, right }) => {
+    const restored = unspin(text).text;
+    for (const [spun, original] of must) {
+      expect(restored).toContain(original);
+      expect(restored).not.toContain(spun);
+    }
+    for (const words of right) expect(restored).toContain(words);
+  });
+});
+
 describe("spun forms where they are right", () => {
   eachCase("left alone", negatives, ({ text }) => {
     const { edits, text: after } = unspin(text);
