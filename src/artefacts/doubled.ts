@@ -131,7 +131,7 @@ function firstWord(text: string): string {
 }
 
 function lastWord(text: string): string {
-  return text.split(" ").at(-1)?.toLowerCase() ?? "";
+  return text.slice(text.lastIndexOf(" ") + 1).toLowerCase();
 }
 
 function deletion(start: number, end: number, probability: number): Mend {

@@ -56,17 +56,15 @@ export interface TermFindings {
  * in sentences in which their originals had stood, against what looks like a swapped term in clean texts.
  */
 const TERM = {
-  bias: -1.7,
-  surprise: 0.24,
-  rarity: 0.26,
-  odds: 0.49,
-  first: 0.1,
+  bias: -6.2,
+  surprise: 0.25,
+  rarity: 0.29,
+  odds: 0.2,
+  first: 0.47,
   topic: 3.3,
-  forms: 1.3,
-  words: -1.3,
-  tokens: -0.86,
-  composed: -2.8,
-  name: -3.7,
+  forms: 1.25,
+  tokens: -1.38,
+  name: -1,
 };
 /** Beyond these bounds odds are no surer. */
 const MOST_ODDS = 8;
@@ -77,8 +75,7 @@ const FIRST = { least: -6, most: 10 };
  * collection of texts in which one in ten such sites was swapped; minus infinity for what is no term.
  */
 export function termOddsOf(lattice: Lattice, { surprise, rarity, first, odds, topic }: TermFindings): Float32Array {
-  const { siteCount, candidateCount, dialect, entry, original, phrases, lists, from, to } = lattice;
-  const { offsets } = phrases;
+  const { siteCount, candidateCount, dialect, original, lists, from, to } = lattice;
   const result = new Float32Array(candidateCount).fill(Number.NEGATIVE_INFINITY);
   for (let site = 0; site < siteCount; site++) {
     if (surprise[site] === 0) continue;
@@ -89,16 +86,13 @@ export function termOddsOf(lattice: Lattice, { surprise, rarity, first, odds, to
       (isName(lattice, site) ? TERM.name : 0);
     for (let c = lattice.first[site]; c < lattice.first[site + 1]; c++) {
       if (dialect[c] !== Dialect.Science) continue;
-      const words = offsets[original[c] + 1] - offsets[original[c]];
       result[c] =
         place +
         TERM.rarity * rarity[c] +
         TERM.odds * Math.min(MOST_ODDS, odds[c]) +
         TERM.first * Math.min(FIRST.most, Math.max(FIRST.least, first[c])) +
         TERM.topic * topic[c] +
-        TERM.forms * Math.log1p(lists.asTerm[original[c]]) +
-        TERM.words * words +
-        (entry[c] < 0 ? TERM.composed : 0);
+        TERM.forms * Math.log1p(lists.asTerm[original[c]]);
     }
   }
   return result;

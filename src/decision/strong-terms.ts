@@ -9,21 +9,24 @@ export interface TermEvidence {
 }
 
 /** The share of the sites like these that were swapped in the texts by which `termOddsOf` was fitted; and of all there are. */
-const FITTED = 0.1;
-const USUAL = 0.07;
+const FITTED = 0.27;
+const USUAL = 0.08;
 /** So many sites' worth that share is sure of itself. */
 const PRIOR_SITES = 2;
 const ITERATIONS = 20;
-const SETTLED = 1e-3;
 /** Sites below this are not looked at, whatever others say. Log-odds. */
 const LEAST = -5;
 /** What is below this, by itself or in company, is nothing. Probability. */
-const FAINT = 0.05;
-/** Terms that convict together: how many different ones, from what probability, what they must exceed, and the most one adds, in nats. */
-const COMPANY = { several: 3, sure: 0.5, doubt: 2, most: 8 };
+const FAINT = 0.02;
+/** Terms that convict together: how many different ones, from what probability, and the most one adds, in nats. */
+const COMPANY = { several: 3, sure: 0.3, most: 8 };
 /** Of a phrase that is surely swapped the best original is proposed, however many there are: it has this share at least. */
 const UNDECIDED = 0.39;
-/** A phrase in a text that was not spun is proposed, never applied: no preset edits at this. */
+/**
+ * What is not sure enough for an edit is worth a proposal long before: at this times the root of its probability, and never at
+ * more than no preset edits at. A phrase in a text that was not spun is proposed at the most.
+ */
+const DOUBTFUL = 0.87;
 const PROPOSED = 0.44;
 
 /** A place where a term may have been swapped. */
@@ -60,13 +63,15 @@ export function weighTerms(lattice: Lattice, odds: Float32Array): TermEvidence {
 
 /**
  * Probabilities with what is certain of terms: in a text that was spun they are raised to it, in another one such terms are
- * proposed and no more.
+ * proposed and no more; so are uncertain ones in either.
  *
  * @param probability by candidate
  */
 export function withTerms(probability: Float64Array, { certainty }: TermEvidence, spun: boolean): Float64Array {
   if (certainty.length === 0) return probability;
-  return probability.map((value, c) => Math.max(value, spun ? certainty[c] : Math.min(PROPOSED, certainty[c])));
+  return probability.map((value, c) =>
+    Math.max(value, spun ? certainty[c] : 0, Math.min(PROPOSED, DOUBTFUL * Math.sqrt(certainty[c]))),
+  );
 }
 
 /** By site: log P(its words | a term was swapped) - log P(its words | they stand by right). */
@@ -110,11 +115,9 @@ function sureness(places: readonly Place[]): { sure: readonly number[]; share: n
   let sure = places.map(({ ratio }) => probability(ratio, USUAL));
   let expected = 0;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const before = expected;
     const sum = places.reduce((total, { weight }, at) => total + weight * sure[at], 0);
     sure = places.map(({ ratio, weight }, at) => probability(ratio, shareOf(sum - weight * sure[at], count - weight)));
     expected = sum;
-    if (Math.abs(expected - before) < SETTLED) break;
   }
   return { sure, share: shareOf(expected, count) };
 }
@@ -124,7 +127,7 @@ function shareOf(expected: number, count: number): number {
   return Math.max(USUAL, (USUAL * PRIOR_SITES + expected) / (PRIOR_SITES + count));
 }
 
-/** What the terms tell together: log P(all | this share was swapped) - log P(all | none was), less the doubt. */
+/** What the terms tell together: log P(all | this share was swapped) - log P(all | none was). */
 function bonusOf(places: readonly Place[], sure: readonly number[], share: number): number {
   const several = places.filter(({ weight }, at) => weight > 0 && sure[at] > COMPANY.sure).length;
   if (several < COMPANY.several) return 0;
@@ -132,7 +135,7 @@ function bonusOf(places: readonly Place[], sure: readonly number[], share: numbe
     const gain = Math.log(1 - share + share * Math.exp(Math.min(COMPANY.most, ratio)));
     return total + weight * gain;
   }, 0);
-  return Math.max(0, sum - COMPANY.doubt);
+  return Math.max(0, sum);
 }
 
 function probability(ratio: number, share: number): number {
