@@ -23,6 +23,9 @@ function read(text: string): TranslatedText {
   return { scan: scan(text, dictionary.phrases.vocabulary), model, translation };
 }
 
+/** Whether a mend is made, and not only proposed. */
+const isSure = ({ probability }: { readonly probability: number }): boolean => probability > 0.5;
+
 const kindsIn = (text: string): (SignKind | undefined)[] => findSigns(read(text)).map(({ kind }) => kind);
 
 describe("translated texts are put right", () => {
@@ -41,6 +44,27 @@ describe("English that was not translated stays", () => {
   for (const { id, text } of readCaseFile<Case>("translation/stays.jsonl")) {
     it(id, () => expect(unspin(text).edits).toEqual([]));
   }
+});
+
+describe("what is hardly ever meant as it stands, in a text that shows no other sign", () => {
+  it.each([
+    ["The committee will meet on 3 avril in the town hall, and the agenda will be sent a week before.", "April"],
+    ["The letter is dated 12 de marzo 2018 and was found in the archive by a student.", "March"],
+    ["The Germany said it would send more money to the region, and others are expected to follow.", "Germany said"],
+    ["He wrote a long letter to the mayor of the town. A year later she moved to the Spain.", "to Spain."],
+  ])("is proposed, and never applied: %s", (text, proposed) => {
+    for (const preset of ["cautious", "balanced", "eager"] as const) {
+      for (const thorough of [false, true]) {
+        const { edits, suggestions } = createUnspinner({ preset, thorough }).unspin(text);
+        expect(edits).toEqual([]);
+        expect(applyEdits(text, suggestions)).toContain(proposed);
+      }
+    }
+  });
+
+  it("is no title", () => {
+    expect(unspin("The General Assembly met on Tuesday, and the Dr Pepper Museum was closed.").suggestions).toEqual([]);
+  });
 });
 
 describe("evidence", () => {
@@ -80,7 +104,7 @@ describe("evidence", () => {
     const text = read("The ticket costs 4,5 euros and the meal is on 3 mai in the hall.");
     const evidence = translationEvidence(findSigns(text), 14);
     expect(mendTranslation(text, false)).not.toEqual([]);
-    expect(mendTranslation(text, true)).toEqual(evidence >= 16 ? mendTranslation(text, false) : []);
+    expect(mendTranslation(text, true).filter(isSure)).toEqual(evidence >= 16 ? mendTranslation(text, false) : []);
   });
 });
 
@@ -135,7 +159,7 @@ describe.skipIf(!existsSync(corpora))("clean text", () => {
         const { text } = JSON.parse(lines[at]) as { text: string };
         const source = read(text);
         words += source.scan.count;
-        for (const { entry } of mendTranslation(source, false)) edited.push(`${file} ${at}: ${entry}`);
+        for (const { entry } of mendTranslation(source, false).filter(isSure)) edited.push(`${file} ${at}: ${entry}`);
       }
     }
     expect(edited).toEqual([]);

@@ -27,7 +27,7 @@ const UNDECIDED = 0.39;
  * more than no preset edits at. A phrase in a text that was not spun is proposed at the most.
  */
 const DOUBTFUL = 0.87;
-const PROPOSED = 0.44;
+const PROPOSED = 0.4;
 
 /** A place where a term may have been swapped. */
 interface Place {

@@ -34,24 +34,29 @@ const SHORTEST = 10;
  * @param words how many words the text has
  */
 export function translationEvidence(signs: readonly Sign[], words: number): number {
-  return evidenceOfCounts(countsByKind(signs), signs.filter(({ kind }) => kind).length, words);
+  return evidenceOf(countsByKind(signs), signs.filter(({ kind }) => kind).length, words);
 }
 
 /**
- * The same of counted signs; more signs of a kind never say less.
+ * The same of counted signs, and without bound where one of them may be proposed alone: what a text is to be read for. More
+ * signs of a kind never say less.
  *
  * @param all how many signs there are, repeats in full
  */
 export function evidenceOfCounts(counts: ReadonlyMap<SignKind, number>, all: number, words: number): number {
-  const kinds = [...counts.keys()];
-  const calques = kinds.reduce((sum, kind) => sum + (LEARNERS.get(kind) ?? 0) * (counts.get(kind) ?? 0), 0);
-  const mechanical = kinds.some((kind) => !LEARNERS.has(kind));
-  if (!counts.has("brokenQuotation") && all < 2) return 0;
-  if (!mechanical && calques < LEAST_CALQUES) return 0;
-  return kinds.reduce((sum, kind) => sum + evidenceOf(kind, counts.get(kind) ?? 0, words), 0);
+  return counts.has("date") || counts.has("article") ? Number.POSITIVE_INFINITY : evidenceOf(counts, all, words);
 }
 
-function evidenceOf(kind: SignKind, count: number, words: number): number {
+function evidenceOf(counts: ReadonlyMap<SignKind, number>, all: number, words: number): number {
+  const kinds = [...counts];
+  const calques = kinds.reduce((sum, [kind, count]) => sum + (LEARNERS.get(kind) ?? 0) * count, 0);
+  const mechanical = kinds.some(([kind]) => !LEARNERS.has(kind));
+  if (!counts.has("brokenQuotation") && all < 2) return 0;
+  if (!mechanical && calques < LEAST_CALQUES) return 0;
+  return kinds.reduce((sum, [kind, count]) => sum + evidenceOfKind(kind, count, words), 0);
+}
+
+function evidenceOfKind(kind: SignKind, count: number, words: number): number {
   const { clean, most } = KINDS[kind];
   const expected = clean * Math.max(words, SHORTEST);
   return Math.min(most, Math.max(0, count * Math.log(count / expected) - count + expected));

@@ -15,6 +15,9 @@ export const LEAST_EVIDENCE = 10;
 /** A spinner's swaps make phrases that look like calques: a spun text must show more. */
 const LEAST_EVIDENCE_IF_SPUN = 16;
 
+/** What is proposed has this probability: no preset edits at it. */
+const PROPOSED = 0.4;
+
 /** All signs of translation in a text, each place once. */
 export function findSigns(text: TranslatedText): Sign[] {
   const rules = [findQuotations, findFigures, findDurations, findNames, findMarks, findCalques];
@@ -44,15 +47,27 @@ function startOf({ mends }: Sign): number {
 }
 
 /**
- * Mends what a machine translator left in a text; nothing where the text does not show that it was translated.
+ * Mends what a machine translator left in a text. Where the text does not show that it was translated, foreign dates and articles
+ * before countries are proposed, and nothing is mended.
  *
  * @param spun whether the text was found to be spun
  */
 export function mendTranslation(text: TranslatedText, spun: boolean): Mend[] {
   const signs = findSigns(text);
   const least = spun ? LEAST_EVIDENCE_IF_SPUN : LEAST_EVIDENCE;
-  if (!signs.some(({ kind }) => kind) || translationEvidence(signs, wordsOf(text)) < least) return [];
+  if (translationEvidence(signs, wordsOf(text)) < least) {
+    return signs.filter(isOdd).flatMap(({ mends }) => mends.map(proposed));
+  }
   return [...signs, ...findSpacing(text)].flatMap(({ mends }) => mends);
+}
+
+/** Whether a sign is worth a proposal in a text that shows no other: it is hardly ever meant as it stands. */
+function isOdd({ kind, mends: [mend] }: Sign): boolean {
+  return kind === "date" || mend?.entry.endsWith("country");
+}
+
+function proposed(mend: Mend): Mend {
+  return { ...mend, probability: PROPOSED, reason: "a habit of another language, in a text that shows no other" };
 }
 
 /** How many words a text has. */
