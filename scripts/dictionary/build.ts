@@ -5,6 +5,7 @@ import { decodeNgramModel, type NgramModel } from "../../src/context/ngram.js";
 import { compile } from "../../src/dictionary/compile.js";
 import { bindWords, type DictionaryColumns, layOut } from "../../src/dictionary/lay-out.js";
 import { encodeDictionary } from "../../src/dictionary/packed.js";
+import type { WordListName } from "../../src/dictionary/word-lists.js";
 import { tellingEntries } from "../../src/screening/telling-entries.js";
 import { compressed } from "../packing/compressed.js";
 import { checkEntries, formatFinding } from "./rules.js";
@@ -14,6 +15,21 @@ import { readEntries, readTerms, readTranslation, WORD_LISTS } from "./sources.j
 export const PACKED = new URL("../../src/data/dictionary.bin.gz", import.meta.url);
 
 const LANGUAGE_MODEL = new URL("../../src/data/language-model.bin.gz", import.meta.url);
+
+/** The lists of the rules of translation. */
+const TRAVELLING: readonly WordListName[] = [
+  "givenNames",
+  "beforeDate",
+  "namesToo",
+  "goesOnForeign",
+  "newsVerbs",
+  "titles",
+  "countries",
+  "counts",
+  "moreCounts",
+  "units",
+  "oneUnit",
+];
 
 /** Compiles all dictionaries into the package's data. Gives whether they keep the rules; nothing is written if not. */
 export async function build(): Promise<boolean> {
@@ -26,11 +42,11 @@ export async function build(): Promise<boolean> {
   const columns = layOut(entries, readTerms(), WORD_LISTS);
   const translated = layOut(translation, [], WORD_LISTS);
   // Each has the lists that its own rules read.
-  const { givenNames = "", beforeDate = "", namesToo = "", goesOnForeign = "", ...wordLists } = WORD_LISTS;
-  const travelling = {
-    ...prepared(translated, language, false),
-    wordLists: { givenNames, beforeDate, namesToo, goesOnForeign },
-  };
+  const own = TRAVELLING.map((name) => [name, WORD_LISTS[name]] as const);
+  const wordLists = Object.fromEntries(
+    Object.entries(WORD_LISTS).filter(([name]) => !own.some(([taken]) => taken === name)),
+  );
+  const travelling = { ...prepared(translated, language, false), wordLists: Object.fromEntries(own) };
   const packed = await compressed(encodeDictionary({ ...prepared(columns, language, true), wordLists }, travelling));
   writeFileSync(PACKED, packed);
   console.log(

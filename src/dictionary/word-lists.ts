@@ -14,6 +14,13 @@ export type WordListName =
   | "beforeDate"
   | "namesToo"
   | "goesOnForeign"
+  | "newsVerbs"
+  | "titles"
+  | "countries"
+  | "counts"
+  | "moreCounts"
+  | "units"
+  | "oneUnit"
   | "symbolNames"
   | "symbolNouns";
 
@@ -29,4 +36,19 @@ export function listed(lists: WordLists, name: WordListName): ReadonlySet<string
   const words = known.get(name) ?? new Set(lists[name]?.split(" "));
   known.set(name, words);
   return words;
+}
+
+/** What is made of a dictionary's lists, made once for each. */
+export function madeOf<Made>(make: (lists: WordLists) => Made): (lists: WordLists) => Made {
+  const known = new WeakMap<WordLists, Made>();
+  return (lists) => {
+    const made = known.get(lists) ?? make(lists);
+    known.set(lists, made);
+    return made;
+  };
+}
+
+/** The words of a list as alternatives of a regular expression; they have only letters. */
+export function anyOf(lists: WordLists, name: WordListName): string {
+  return [...listed(lists, name)].join("|");
 }

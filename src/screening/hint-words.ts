@@ -1,12 +1,10 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import { FREQUENCIES } from "../dictionary/compile.js";
 import { symbolNames } from "../dictionary/symbol-names.js";
-import { listed } from "../dictionary/word-lists.js";
+import { listed, type WordListName } from "../dictionary/word-lists.js";
 import { spellingOf } from "../lattice.js";
 import { extendVocabulary, NO_WORD, type Vocabulary, wordAt, wordIdOf } from "../text/vocabulary.js";
 import { isDateName, MONTHS } from "../translation/date-names.js";
-import { COUNTS, MORE_COUNTS, ONE_UNIT, UNITS } from "../translation/durations.js";
-import { COUNTRIES, NEWS_VERBS, TITLES } from "../translation/names.js";
 import type { SignKind } from "../translation/sign.js";
 
 /** What a word may have to do with signs of translation. */
@@ -35,18 +33,24 @@ export const enum Role {
 const WORDS: readonly (readonly [Role, readonly string[]])[] = [
   [Role.The, ["the"]],
   [Role.Mister, "mr mrs ms dr mr. mrs. ms. dr.".split(" ")],
-  [Role.Title, TITLES],
-  [Role.Country, COUNTRIES],
-  [Role.Verb, NEWS_VERBS],
   [Role.Since, ["since"]],
-  [
-    Role.Numeral,
-    [...COUNTS, ...MORE_COUNTS, ..."few hundreds thousands couple a an million billion trillion".split(" ")],
-  ],
-  [Role.Unit, [...UNITS, ...ONE_UNIT, "while"]],
+  [Role.Numeral, "few hundreds thousands couple a an million billion trillion".split(" ")],
+  [Role.Unit, ["while"]],
   [Role.Plural, "millions billions trillions thousands hundreds".split(" ")],
   [Role.Of, ["of"]],
   [Role.Month, MONTHS],
+];
+
+/** The same, of lists that are packed with the dictionary. */
+const PACKED: readonly (readonly [Role, WordListName])[] = [
+  [Role.Title, "titles"],
+  [Role.GivenName, "givenNames"],
+  [Role.Country, "countries"],
+  [Role.Verb, "newsVerbs"],
+  [Role.Numeral, "counts"],
+  [Role.Numeral, "moreCounts"],
+  [Role.Unit, "units"],
+  [Role.Unit, "oneUnit"],
 ];
 
 /** What a phrase of the dictionary of translation is a sign of, the stronger the higher. */
@@ -91,9 +95,10 @@ export function buildHintWords(vocabulary: Vocabulary, translation: Dictionary, 
   // The words that both vocabularies begin with have the same ids in them.
   const known = ids.filter((id) => id < shared);
   const foreign = ids.filter((id) => id >= shared).map((id) => wordAt(phrases.vocabulary, id));
-  const givenNames = [...listed(translation.wordLists, "givenNames")];
-  const names = [...symbolNames(translation.wordLists).keys()];
-  const lists = [...WORDS, [Role.GivenName, givenNames] as const, [Role.SymbolName, names] as const].map(
+  const { wordLists } = translation;
+  const packed = PACKED.map(([role, name]) => [role, [...listed(wordLists, name)]] as const);
+  const names = [...symbolNames(wordLists).keys()];
+  const lists = [...WORDS, ...packed, [Role.SymbolName, names] as const].map(
     ([role, list]) => [role, list.map((word) => word.toLowerCase())] as const,
   );
   const full = extendVocabulary(vocabulary, [...foreign, ...lists.flatMap(([, words]) => words)]);

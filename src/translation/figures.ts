@@ -1,6 +1,6 @@
+import { listed } from "../dictionary/word-lists.js";
 import { TokenKind } from "../text/tokens.js";
 import { MONTHS } from "./date-names.js";
-import { COUNTS } from "./durations.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, type SignKind, translationMend } from "./sign.js";
 
@@ -10,7 +10,7 @@ const UNIT =
   "lit(?:er|re)|gram|kilo|tons?\\b|tonne|degree|time|euro|dollar|pound|franc|rouble|ruble|hour|minute|second|point|year|" +
   "inhabitant|people|person|hectare|square)";
 /** Words at which a rule may match, besides figures. */
-const NUMERALS = ["million", "billion", "trillion", ...COUNTS];
+const NUMERALS = ["million", "billion", "trillion"];
 
 interface Rule {
   /** Matched where a number begins. */
@@ -100,7 +100,7 @@ const RULE_OF = new Map(RULES.map((rule) => [rule.pattern, rule]));
 /** Figures as other languages write them, and as they are said in them. */
 export function findFigures(text: TranslatedText): Sign[] {
   const { scan } = text;
-  const isNumeral = isOneOf(text, NUMERALS);
+  const isNumeral = isOneOf(text, [...NUMERALS, ...listed(text.translation.wordLists, "counts")]);
   const begins = (at: number): boolean => scan.kind[at] === TokenKind.Number || isNumeral(at);
   const signs = findAtTokens(text, begins, [...RULE_OF.keys()]).map((found) =>
     toSign(found, RULE_OF.get(found.pattern)),

@@ -1,55 +1,46 @@
-import { listed } from "../dictionary/word-lists.js";
+import { anyOf, listed, madeOf } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import { isCommon } from "./english.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
 
-/** Verbs of which people and countries are the subject in news. */
-export const NEWS_VERBS = (
-  "said says has had is was will would can could did does announced told met visited went came declared added wants " +
-  "wanted arrived explained stated asked spoke signed won became died lives lived took gave made thinks believes"
-).split(" ");
-/** Titles that have "the" before them by mistake where a name follows. */
-export const TITLES = "president professor doctor king queen pope chancellor general senator minister".split(" ");
-/** Countries and continents, which have none. */
-export const COUNTRIES = (
-  "Germany France Russia Italy Spain Portugal China Japan Poland Turkey India Brazil Greece Sweden Norway Denmark " +
-  "Finland England Britain Scotland Ireland Belgium Switzerland Austria Hungary Romania Bulgaria Serbia Egypt " +
-  "Morocco Algeria Tunisia Israel Iran Iraq Syria Canada Mexico Argentina Chile Peru Colombia Cuba Vietnam Thailand " +
-  "Indonesia Australia Europe Africa Asia"
-).split(" ");
-
-const VERB = `(?:${NEWS_VERBS.join("|")})`;
 const WORD = "\\p{Lu}[\\p{L}'’-]+";
 /** Three words at most: what follows a longer name is seldom its verb. */
 const NAME = `${WORD}(?: ${WORD}){0,2}`;
-/** What goes on behind a name that is no part of a longer one ("the Mr. Olympia contest"). */
-const GOES_ON = `(?=[,.;:!?)]| (?:${VERB}|and|also|who|in|on|at|to|from|with|for|by)\\b)`;
-const TITLE = `(?:${TITLES.map((title) => `[${title.charAt(0).toUpperCase()}${title.charAt(0)}]${title.slice(1)}`).join("|")})`;
-const COUNTRY = `(?:${COUNTRIES.join("|")})`;
-const MISTER = new RegExp(`[Tt]he ((?:Mr|Mrs|Ms|Dr)\\.? ${NAME})${GOES_ON}`, "uy");
-const TITLED = new RegExp(`[Tt]he (${TITLE} ${NAME})(?= ${VERB}\\b)`, "uy");
-const LAND = new RegExp(
-  `(?:(?<!\\b(?:of|on|or|from|between) )[Tt]he (${COUNTRY})(?= ${VERB}\\b)|` +
-    `(?<=\\b(?:in|to|from|of|with|against|for) )the (${COUNTRY})(?=[.;!?](?:\\s|$)))`,
-  "uy",
-);
-const PERSON = new RegExp(`[Tt]he (\\p{Lu}\\p{Ll}[\\p{L}'’-]+(?: \\p{Lu}\\p{Ll}[\\p{L}'’-]+)?)(?= ${VERB}\\b)`, "uy");
 const FULL_NAME = /[Tt]he (\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+)(?=[,.;:!?)]| (?:on|in|at|to|who|also)\b)/uy;
+
+const patternsOf = madeOf((lists) => {
+  const verb = `(?:${anyOf(lists, "newsVerbs")})`;
+  /** What goes on behind a name that is no part of a longer one ("the Mr. Olympia contest"). */
+  const goesOn = `(?=[,.;:!?)]| (?:${verb}|and|also|who|in|on|at|to|from|with|for|by)\\b)`;
+  const title = anyOf(lists, "titles").replace(/\b\w/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+  const country = anyOf(lists, "countries");
+  return {
+    mister: new RegExp(`[Tt]he ((?:Mr|Mrs|Ms|Dr)\\.? ${NAME})${goesOn}`, "uy"),
+    titled: new RegExp(`[Tt]he ((?:${title}) ${NAME})(?= ${verb}\\b)`, "uy"),
+    land: new RegExp(
+      `(?:(?<!\\b(?:of|on|or|from|between) )[Tt]he (${country})(?= ${verb}\\b)|` +
+        `(?<=\\b(?:in|to|from|of|with|against|for) )the (${country})(?=[.;!?](?:\\s|$)))`,
+      "uy",
+    ),
+    person: new RegExp(`[Tt]he (\\p{Lu}\\p{Ll}[\\p{L}'’-]+(?: \\p{Lu}\\p{Ll}[\\p{L}'’-]+)?)(?= ${verb}\\b)`, "uy"),
+  };
+});
 
 /** "the" before a title with a name, a country or a person, where they are not the beginning of a longer name. */
 export function findNames(text: TranslatedText): Sign[] {
   const surnames = new Surnames(text);
-  const { scan } = text;
+  const { scan, translation } = text;
+  const { mister, titled, land, person } = patternsOf(translation.wordLists);
   const isThe = isOneOf(text, ["the"]);
-  const isTitle = isOneOf(text, TITLES);
+  const isTitle = isOneOf(text, [...listed(translation.wordLists, "titles")]);
   const begins = (at: number): boolean =>
     isThe(at) && (scan.letterCase[at + 1] === LetterCase.Capitalised || isTitle(at + 1));
-  const found = findAtTokens(text, begins, [MISTER, TITLED, LAND, PERSON, FULL_NAME]);
+  const found = findAtTokens(text, begins, [mister, titled, land, person, FULL_NAME]);
   return found
-    .filter(({ pattern, match }) => (pattern !== PERSON && pattern !== FULL_NAME) || surnames.isPerson(match[1] ?? ""))
+    .filter(({ pattern, match }) => (pattern !== person && pattern !== FULL_NAME) || surnames.isPerson(match[1] ?? ""))
     .map(({ pattern, ...place }) =>
-      withoutArticle(place, pattern === LAND ? "article before a country" : "article before a name"),
+      withoutArticle(place, pattern === land ? "article before a country" : "article before a name"),
     );
 }
 
