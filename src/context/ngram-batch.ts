@@ -54,18 +54,12 @@ export class NgramBatch {
     while (Math.max(this.#pairCount, this.#termCount) + RESERVE > this.#words.length) this.#grow();
   }
 
-  /**
-   * Names a pair of words; gives its number. `reserve` must have been called not long ago. What stands at its home is read
-   * at once and looked at later, when memory has answered.
-   */
+  /** Names a pair of words; gives its number. `reserve` must have been called not long ago. */
   pair(history: number, word: number): number {
     const at = this.#pairCount++;
-    const { tables } = this.#model;
-    const home = bigramHome(tables, history, word);
     this.#histories[at] = history;
     this.#words[at] = word;
-    this.#homes[at] = home;
-    this.#codes[at] = tables.bigrams[home];
+    this.#homes[at] = bigramHome(this.#model.tables, history, word);
     return at;
   }
 
@@ -98,7 +92,10 @@ export class NgramBatch {
     const words = this.#words;
     const homes = this.#homes;
     const codes = this.#codes;
+    const { bigrams } = tables;
     const count = this.#pairCount;
+    // All are read before one is looked at: the processor waits for many at a time.
+    for (let at = 0; at < count; at++) codes[at] = bigrams[homes[at]];
     for (let at = 0; at < count; at++) {
       if (codes[at] !== EMPTY) codes[at] = findBigram(tables, histories[at], words[at], homes[at], codes[at]);
     }

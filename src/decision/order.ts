@@ -11,5 +11,5 @@ const MOST = 2 ** 20;
 export function byFallingValue(values: Float64Array): Uint32Array {
   const bits = new Uint32Array(new Float32Array(values).buffer);
   const keys = values.map((_, index) => index - bits[index] * MOST).sort();
-  return Uint32Array.from(keys, (key) => key - Math.floor(key / MOST) * MOST);
+  return new Uint32Array(keys.map((key) => key - Math.floor(key / MOST) * MOST));
 }
