@@ -123,9 +123,11 @@ export class NgramBatch {
     }
     for (let i = 0; i < found; i++) {
       const pair = before[likely[i]];
-      const home = trigramHome(tables, histories[pair], words[pair], words[after[likely[i]]]);
-      places[likely[i]] = home;
-      slots[i] = trigrams[home];
+      slots[i] = trigramHome(tables, histories[pair], words[pair], words[after[likely[i]]]);
+    }
+    for (let i = 0; i < found; i++) {
+      places[likely[i]] = slots[i];
+      slots[i] = trigrams[slots[i]];
     }
     for (let i = 0; i < found; i++) {
       const at = likely[i];

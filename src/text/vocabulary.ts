@@ -179,5 +179,5 @@ export function fingerprintOf({ hashes }: Vocabulary): number {
 
 /** The word with this id, in lower case. `id` must be of this list. */
 export function wordAt({ characters, offsets }: WordList, id: number): string {
-  return String.fromCharCode(...characters.subarray(offsets[id], offsets[id + 1]));
+  return String.fromCharCode.apply(null, characters.subarray(offsets[id], offsets[id + 1]) as unknown as number[]);
 }
