@@ -71,12 +71,25 @@ describe("regular expressions that are put together", () => {
     for (const expression of RecordingRegExp.built) await expectSafe(expression);
   });
 
-  it("when a function is called are those of the user, a user's phrase and the end of a block", () => {
+  it("when a function is called are those of the user, a user's phrase, the end of a block and of the dictionary's lists", () => {
     expect(parsed.filter(({ builtInCalls }) => builtInCalls > 0).map(({ file }) => file)).toEqual([
       "ignore-file.ts",
       "ignore.ts",
       "long-text/blocks.ts",
+      "translation/durations.ts",
+      "translation/names.ts",
     ]);
+  });
+
+  it("for the dictionary's lists take linear time", { timeout: 30 * PATIENCE }, async () => {
+    RecordingRegExp.built.clear();
+    const { loadResources } = await import("../src/load.js");
+    const { scan } = await import("../src/text/scan.js");
+    const { findSigns } = await import("../src/translation/translate.js");
+    const { dictionary, language: model, translation } = loadResources();
+    findSigns({ scan: scan("Some words.", dictionary.phrases.vocabulary), model, translation });
+    expect(RecordingRegExp.built.size).toBeGreaterThan(6);
+    for (const expression of RecordingRegExp.built) await expectSafe(expression);
   });
 
   it.each(["Acme Workplace", "a.b* (c)", "to be or not to be"])("for a phrase take linear time: %j", async (phrase) => {
