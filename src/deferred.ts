@@ -10,6 +10,16 @@ export function once<Made>(make: () => Made): () => Made {
   };
 }
 
+/** The same for what is made of an object: once for each, and kept as long as the object is. */
+export function onceFor<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new WeakMap<Key, Made>();
+  return (key) => {
+    const made = known.get(key) ?? make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
 /**
  * An object with further members, each made when it is first asked for. They are enumerable: a copy has them all made.
  *

@@ -7,7 +7,7 @@ import { layOutVectors, type WordVectors } from "./context/topic.js";
 import { decodeVectors } from "./context/vectors-pack.js";
 import type { BoostedTrees } from "./decision/boosted-trees.js";
 import { decodeConfidence } from "./decision/confidence-pack.js";
-import { once, withDeferred } from "./deferred.js";
+import { once, onceFor, withDeferred } from "./deferred.js";
 import { compile, type Dictionary } from "./dictionary/compile.js";
 import type { UserDictionary } from "./dictionary/define.js";
 import { extendDictionary } from "./dictionary/extend.js";
@@ -75,17 +75,11 @@ export function assembleResources(read: ReadPacked): Resources {
   });
 }
 
-const screens = new WeakMap<Resources, Screen>();
-
 /** What dismisses texts by these resources; set up when it is first asked for. */
-export function screenOf(resources: Resources): Screen {
-  const screen = screens.get(resources) ?? new Screen(resources, resources.screening);
-  screens.set(resources, screen);
-  return screen;
-}
+export const screenOf = onceFor((resources: Resources) => new Screen(resources, resources.screening));
 
 /** What was made of a dictionary before, by the resources it was added to: calls with the same one do the work once. */
-const made = new WeakMap<Resources, WeakMap<UserDictionary, Resources>>();
+const madeFor = onceFor((_resources: Resources) => new WeakMap<UserDictionary, Resources>());
 
 /**
  * Resources with dictionaries of the caller's, one after the other: each is added to what is there or takes its place.
@@ -101,8 +95,7 @@ function withDictionary(resources: Resources, user: UserDictionary): Resources {
   if (!Array.isArray(user?.entries)) {
     throw new InputError("a dictionary must be made by defineDictionary");
   }
-  const cache = made.get(resources) ?? new WeakMap<UserDictionary, Resources>();
-  made.set(resources, cache);
+  const cache = madeFor(resources);
   const known = cache.get(user);
   if (known) return known;
   const { screening: _, ...rest } = resources;

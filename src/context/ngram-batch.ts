@@ -1,3 +1,4 @@
+import { onceFor } from "../deferred.js";
 import type { NgramModel } from "./ngram.js";
 import { findBigram, findTrigram } from "./ngram-find.js";
 import { backoffCode, bigramHome, EMPTY, NOWHERE, probabilityCode, trigramHome, trigramKey } from "./ngram-table.js";
@@ -178,12 +179,11 @@ export class NgramBatch {
   }
 }
 
-const batches = new WeakMap<NgramModel, NgramBatch>();
+const ownBatch = onceFor((model: NgramModel) => new NgramBatch(model));
 
 /** A model's batch. One serves all texts: it is empty between two runs, and what it is made of is large. */
 export function batchOf(model: NgramModel): NgramBatch {
-  const batch = batches.get(model) ?? new NgramBatch(model);
-  batches.set(model, batch);
+  const batch = ownBatch(model);
   batch.clear();
   return batch;
 }

@@ -1,3 +1,5 @@
+import { onceFor } from "../deferred.js";
+
 /** Every tree asks so many questions, the same ones on every way down. */
 export const TREE_DEPTH = 5;
 /** Leaves of a tree. */
@@ -25,14 +27,8 @@ export function sumOfTrees(trees: BoostedTrees, row: ArrayLike<number>): number 
   return treeSumOf(trees).of(row);
 }
 
-const sums = new WeakMap<BoostedTrees, TreeSum>();
-
 /** What adds trees up; set up when it is first asked for. */
-export function treeSumOf(trees: BoostedTrees): TreeSum {
-  const sum = sums.get(trees) ?? new TreeSum(trees);
-  sums.set(trees, sum);
-  return sum;
-}
+export const treeSumOf = onceFor((trees: BoostedTrees) => new TreeSum(trees));
 
 /**
  * Adds trees up. Every value is looked up once among all thresholds of its feature; a question then is a subtraction of two

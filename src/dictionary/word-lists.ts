@@ -1,3 +1,5 @@
+import { onceFor } from "../deferred.js";
+
 /** The lists that rules need besides entries. "irregular" is that of dictionaries/irregular.txt, the others are words. */
 export type WordListName =
   | "irregular"
@@ -27,25 +29,14 @@ export type WordListName =
 /** Lists by name, without comments; words stand apart by a space. */
 export type WordLists = Readonly<Partial<Record<WordListName, string>>>;
 
-const read = new WeakMap<WordLists, Map<WordListName, ReadonlySet<string>>>();
+const setsOf = onceFor((_lists: WordLists) => new Map<WordListName, ReadonlySet<string>>());
 
 /** The words of a list, none if it is not there; taken apart once. */
 export function listed(lists: WordLists, name: WordListName): ReadonlySet<string> {
-  const known = read.get(lists) ?? new Map<WordListName, ReadonlySet<string>>();
-  read.set(lists, known);
+  const known = setsOf(lists);
   const words = known.get(name) ?? new Set(lists[name]?.split(" "));
   known.set(name, words);
   return words;
-}
-
-/** What is made of a dictionary's lists, made once for each. */
-export function madeOf<Made>(make: (lists: WordLists) => Made): (lists: WordLists) => Made {
-  const known = new WeakMap<WordLists, Made>();
-  return (lists) => {
-    const made = known.get(lists) ?? make(lists);
-    known.set(lists, made);
-    return made;
-  };
 }
 
 /** The words of a list as alternatives of a regular expression; they have only letters. */

@@ -1,3 +1,4 @@
+import { onceFor } from "../deferred.js";
 import type { Dictionary } from "../dictionary/compile.js";
 import { spellingOf } from "../lattice.js";
 
@@ -13,16 +14,9 @@ export function isDateName(original: string): boolean {
   return DATE_NAMES.has(original);
 }
 
-const known = new WeakMap<Dictionary, ReadonlySet<number>>();
-
 /** The words, by id in the domain's vocabulary, that are names of months or days in another language. Worked out once. */
-export function foreignDateNames(translation: Dictionary): ReadonlySet<number> {
-  const words = known.get(translation) ?? readNames(translation);
-  known.set(translation, words);
-  return words;
-}
-
-function readNames({ phrases, entryFirst, entryOriginal }: Dictionary): Set<number> {
+export const foreignDateNames = onceFor((translation: Dictionary): ReadonlySet<number> => {
+  const { phrases, entryFirst, entryOriginal } = translation;
   const names = new Set<number>();
   for (let form = 0; form + 1 < entryFirst.length; form++) {
     const originals = entryOriginal.subarray(entryFirst[form], entryFirst[form + 1]);
@@ -31,4 +25,4 @@ function readNames({ phrases, entryFirst, entryOriginal }: Dictionary): Set<numb
     }
   }
   return names;
-}
+});

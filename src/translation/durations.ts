@@ -1,11 +1,12 @@
-import { anyOf, madeOf } from "../dictionary/word-lists.js";
+import { onceFor } from "../deferred.js";
+import { anyOf, type WordLists } from "../dictionary/word-lists.js";
 import { findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
 import { type Sign, translationMend } from "./sign.js";
 
 /** "since two years ago", "since ten years had passed", "since three days before" are English of a kind. */
 const GOES_ON =
   "(?! (?:or|ago|later|old|of|before|after|earlier|prior|from|have|has|had|passed|pass|is|are|was|were|may|might|would|will|can|into|in the future))";
-const patternsOf = madeOf((lists) => {
+const patternsOf = onceFor((lists: WordLists) => {
   const numeral = `(?:\\d+|${anyOf(lists, "counts")}|${anyOf(lists, "moreCounts")}|a few|hundreds of|thousands of|a couple of)`;
   const span = `${numeral} (?:${anyOf(lists, "units")})`;
   const one = `an? (?:${anyOf(lists, "oneUnit")}|long while)`;

@@ -1,4 +1,5 @@
-import { anyOf, listed, madeOf } from "../dictionary/word-lists.js";
+import { onceFor } from "../deferred.js";
+import { anyOf, listed, type WordLists } from "../dictionary/word-lists.js";
 import { LetterCase } from "../text/case.js";
 import { isCommon } from "./english.js";
 import { type Found, findAtTokens, isOneOf, type TranslatedText } from "./reader.js";
@@ -9,7 +10,7 @@ const WORD = "\\p{Lu}[\\p{L}'’-]+";
 const NAME = `${WORD}(?: ${WORD}){0,2}`;
 const FULL_NAME = /[Tt]he (\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+)(?=[,.;:!?)]| (?:on|in|at|to|who|also)\b)/uy;
 
-const patternsOf = madeOf((lists) => {
+const patternsOf = onceFor((lists: WordLists) => {
   const verb = `(?:${anyOf(lists, "newsVerbs")})`;
   /** What goes on behind a name that is no part of a longer one ("the Mr. Olympia contest"). */
   const goesOn = `(?=[,.;:!?)]| (?:${verb}|and|also|who|in|on|at|to|from|with|for|by)\\b)`;
