@@ -80,7 +80,7 @@ function signAt(
     if (!standsInEnglish(model, view, date.from, date.to)) return undefined;
     const cased = copyCase(original, view.letterCase[from], view.letterCase[to - 1], to - from);
     const rule = `${view.text.slice(view.start[from], view.end[to - 1]).toLowerCase()} > ${original}`;
-    if (isDate) return { kind: "date", mends: [dateMend(view, from, to, cased, rule)] };
+    if (isDate) return { kind: "date", mends: [dateMend(view, from, to, cased, rule)], odd: true };
     const { kind, probability } = STRENGTH[FREQUENCIES[translation.entryFrequency[e]]];
     return { kind, mends: [translationMend(view.start[from], view.end[to - 1], cased, probability, rule)] };
   }

@@ -41,7 +41,9 @@ export function findNames(text: TranslatedText): Sign[] {
   return found
     .filter(({ pattern, match }) => (pattern !== person && pattern !== FULL_NAME) || surnames.isPerson(match[1] ?? ""))
     .map(({ pattern, ...place }) =>
-      withoutArticle(place, pattern === land ? "article before a country" : "article before a name"),
+      pattern === land
+        ? { ...withoutArticle(place, "article before a country"), odd: true }
+        : withoutArticle(place, "article before a name"),
     );
 }
 

@@ -25,6 +25,8 @@ export interface Sign {
   readonly kind: SignKind | undefined;
   /** What is written there instead: the edits of one sign are made together. */
   readonly mends: readonly Mend[];
+  /** Whether it is worth a proposal in a text that shows no other: it is hardly ever meant as it stands. */
+  readonly odd?: boolean;
 }
 
 /** A mend of this domain. @param rule what an edit names as its entry, after "translation: " */

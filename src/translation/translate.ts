@@ -56,14 +56,9 @@ export function mendTranslation(text: TranslatedText, spun: boolean): Mend[] {
   const signs = findSigns(text);
   const least = spun ? LEAST_EVIDENCE_IF_SPUN : LEAST_EVIDENCE;
   if (translationEvidence(signs, wordsOf(text)) < least) {
-    return signs.filter(isOdd).flatMap(({ mends }) => mends.map(proposed));
+    return signs.filter(({ odd }) => odd).flatMap(({ mends }) => mends.map(proposed));
   }
   return [...signs, ...findSpacing(text)].flatMap(({ mends }) => mends);
-}
-
-/** Whether a sign is worth a proposal in a text that shows no other: it is hardly ever meant as it stands. */
-function isOdd({ kind, mends: [mend] }: Sign): boolean {
-  return kind === "date" || mend?.entry.endsWith("country");
 }
 
 function proposed(mend: Mend): Mend {
