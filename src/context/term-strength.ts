@@ -72,7 +72,7 @@ const FIRST = { least: -6, most: 10 };
 
 /**
  * By candidate: log-odds that a site is this term of science with its words swapped, against its standing there by right, in a
- * collection of texts in which one in ten such sites was swapped; minus infinity for what is no term.
+ * collection of texts in which 27 in a hundred such sites were swapped; minus infinity for what is no term.
  */
 export function termOddsOf(lattice: Lattice, { surprise, rarity, first, odds, topic }: TermFindings): Float32Array {
   const { siteCount, candidateCount, dialect, original, lists, from, to } = lattice;
