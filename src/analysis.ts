@@ -1,5 +1,6 @@
 import { pruned } from "./context/beam.js";
 import { modelLens, scoreFluency } from "./context/fluency.js";
+import { bilinearFit } from "./context/log-bilinear.js";
 import { batchOf } from "./context/ngram-batch.js";
 import { evidenceOdds, firstOdds, mostPairOdds } from "./context/odds.js";
 import { type SitePair, scorePairs } from "./context/pairs.js";
@@ -114,7 +115,7 @@ export function analyse(resources: Resources, text: string): Analysis {
   const { odds: ranked, hashed } = rankCandidates(resources.ranker, resources.symbols, lattice, findings);
   const odds = weighDialects(lattice, ranked);
   const rate = estimateSpinRate(lattice, evidenceOdds(first, odds));
-  const terms = weighTerms(lattice, termOddsOf(lattice, { surprise, rarity, first, odds, topic: findings.topic.far }));
+  const terms = weighTerms(lattice, termOddsOf(lattice, { surprise, rarity, first, odds, topic: findings.topic }));
   const refined = refineSpinRate(lattice, odds, rate);
   const seen = { ...refined, evidence: refined.evidence + terms.bonus };
   const posterior = posteriorOf(lattice, odds, seen);
@@ -147,7 +148,7 @@ export function lookAgain(resources: Resources, analysis: Analysis): LastLook {
 /** What the ranker thinks of a text at first, and through the draft that follows from that. */
 export function secondOpinion(resources: Resources, analysis: Analysis): Opinions {
   const { lattice, findings, odds, hashed, rate, posterior: firstly } = analysis;
-  const { language, modelWords, ranker, symbols } = resources;
+  const { language, modelWords, ranker, symbols, bilinear } = resources;
   const first: Opinion = { odds, rate, posterior: firstly, findings };
   const draft = draftReading(lattice, odds, rate, analysis.pairs);
   const lens = modelLens(language, modelWords, lattice.scan);
@@ -158,8 +159,9 @@ export function secondOpinion(resources: Resources, analysis: Analysis): Opinion
   const support = documentSupport(lattice, firstly.candidate);
   const again = { ...findings, draft, drafted, support };
   const ranking = rankCandidates(ranker, symbols, lattice, again, { draft: findings.draft, hashed });
+  const fit = bilinearFit(bilinear, lens, lattice, draft);
   const secondOdds = weighDialects(lattice, ranking.odds);
   const secondRate = refineSpinRate(lattice, secondOdds, rate);
   const posterior = posteriorOf(lattice, secondOdds, secondRate);
-  return { first, second: { odds: secondOdds, rate: secondRate, posterior, findings: again } };
+  return { first, second: { odds: secondOdds, rate: secondRate, posterior, findings: again }, fit };
 }

@@ -1,5 +1,5 @@
 import { ModelError } from "./errors.js";
-import type { PackedName, ReadPacked } from "./resources.js";
+import { PACKED_NAMES, type PackedName, type ReadPacked } from "./resources.js";
 
 /** Where a browser gets the packed data from. */
 export interface DataSource {
@@ -32,6 +32,7 @@ function besideModule(): PackedUrls {
     dictionary: new URL("./data/dictionary.bin.gz", import.meta.url),
     vectors: new URL("./data/vectors.bin.gz", import.meta.url),
     ranker: new URL("./data/ranker.bin.gz", import.meta.url),
+    "log-bilinear": new URL("./data/log-bilinear.bin.gz", import.meta.url),
     confidence: new URL("./data/confidence.bin.gz", import.meta.url),
   };
 }
@@ -39,14 +40,8 @@ function besideModule(): PackedUrls {
 function within(baseUrl: string | URL): PackedUrls {
   const folder = new URL(baseUrl, globalThis.location?.href);
   if (!folder.pathname.endsWith("/")) folder.pathname += "/";
-  const file = (name: PackedName): URL => new URL(`${name}.bin.gz`, folder);
-  return {
-    "language-model": file("language-model"),
-    dictionary: file("dictionary"),
-    vectors: file("vectors"),
-    ranker: file("ranker"),
-    confidence: file("confidence"),
-  };
+  const files = PACKED_NAMES.map((name) => [name, new URL(`${name}.bin.gz`, folder)]);
+  return Object.fromEntries(files) as PackedUrls;
 }
 
 async function fetchFile(name: PackedName, url: URL, { fetch = globalThis.fetch, signal }: DataSource) {

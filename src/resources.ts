@@ -1,5 +1,7 @@
 import { buildSymbols, type Symbols } from "./context/feature-lens.js";
 import { modelWordsOf } from "./context/fluency.js";
+import type { LogBilinearModel } from "./context/log-bilinear.js";
+import { decodeLogBilinear } from "./context/log-bilinear-pack.js";
 import { decodeNgramModel, type NgramModel } from "./context/ngram.js";
 import type { RankerModel } from "./context/ranker.js";
 import { decodeRanker } from "./context/ranker-pack.js";
@@ -18,7 +20,14 @@ import { Screen } from "./screening/screen.js";
 import type { ScreenTables } from "./screening/screen-tables.js";
 
 /** The packed files that come with the package, without their ending. */
-export const PACKED_NAMES = ["language-model", "dictionary", "vectors", "ranker", "confidence"] as const;
+export const PACKED_NAMES = [
+  "language-model",
+  "dictionary",
+  "vectors",
+  "ranker",
+  "log-bilinear",
+  "confidence",
+] as const;
 
 /** One of them. */
 export type PackedName = (typeof PACKED_NAMES)[number];
@@ -41,6 +50,7 @@ export interface Language {
 export interface Resources extends Language {
   readonly ranker: RankerModel;
   readonly symbols: Symbols;
+  readonly bilinear: LogBilinearModel;
   /** What turns the ranker's opinions into the confidence of an edit. */
   readonly confidence: BoostedTrees;
   /** What texts are screened with, if it was laid out before. */
@@ -71,6 +81,7 @@ export function assembleResources(read: ReadPacked): Resources {
   return withDeferred(language, {
     ranker: () => ranker().model,
     symbols: () => buildSymbols(language.dictionary.phrases.vocabulary, ranker().classes),
+    bilinear: () => decodeLogBilinear(read("log-bilinear"), language.language.vocabulary.size),
     confidence: () => decodeConfidence(read("confidence")),
   });
 }

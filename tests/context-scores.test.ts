@@ -166,7 +166,7 @@ describe("the topic", () => {
     };
     const vectors = layOutVectors(packed, words.length + filler.length);
     const places = [{ form: "bank", originals: ["shore", "money"] }];
-    const near = (text: string): Float32Array => topicFit(vectors, latticeOf(text, places, undefined, base)).near;
+    const near = (text: string): Float32Array => topicFit(vectors, latticeOf(text, places, undefined, base));
     const [shoreByRiver, moneyByRiver] = near("river boat bank boat");
     const [shoreByLoan, moneyByLoan] = near("loan bank loan");
     expect(shoreByRiver).toBeGreaterThan(moneyByRiver);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Fluency } from "../src/context/fluency.js";
 import type { Findings } from "../src/context/ranker.js";
 import {
   CONFIDENCE_FEATURES,
@@ -61,11 +62,16 @@ function opinionOf(odds: readonly number[], share: number, seed: number): Opinio
       visible: column(candidateCount, seed + 330),
       standing: column(candidateCount, seed + 340),
     },
-    topic: { near: column(candidateCount, seed + 400), far: column(candidateCount, seed + 410) },
+    topic: column(candidateCount, seed + 400),
     draft: { siteAt: new Int32Array(scan.count).fill(-1), candidateOf: new Int32Array(siteCount) },
   };
   return { odds: given, rate, posterior: posteriorOf(LATTICE, given, rate), findings };
 }
+
+const FIT: Fluency = {
+  kept: column(siteCount, 500),
+  gain: column(candidateCount, -0.25).map((value, c) => (c % 3) * value),
+};
 
 const oddsOf = fc.array(fc.double({ min: -12, max: 8, noNaN: true }), {
   minLength: candidateCount,
@@ -73,7 +79,7 @@ const oddsOf = fc.array(fc.double({ min: -12, max: 8, noNaN: true }), {
 });
 const opinions: fc.Arbitrary<Opinions> = fc
   .tuple(oddsOf, oddsOf)
-  .map(([firstly, lastly]) => ({ first: opinionOf(firstly, 0.3, 1), second: opinionOf(lastly, 0.2, 2) }));
+  .map(([firstly, lastly]) => ({ first: opinionOf(firstly, 0.3, 1), second: opinionOf(lastly, 0.2, 2), fit: FIT }));
 
 /** Applies a check to every candidate of every description. */
 function everywhere(check: (x: Float32Array, site: number, candidate: number, from: Opinions) => void): void {
@@ -118,14 +124,14 @@ function swappedAt({ first: { posterior } }: Opinions, token: number): number {
 
 describe("what a candidate's confidence is computed from", () => {
   it("has what both opinions say of it", () => {
-    everywhere((x, site, c, { first: early, second: late }) => {
+    everywhere((x, site, c, { first: early, second: late, fit }) => {
       const given = [
         late.odds[c],
         early.odds[c],
-        late.findings.plain.gain[c],
+        fit.gain[c],
         late.findings.drafted.gain[c],
         early.findings.drafted.gain[c],
-        late.findings.plain.kept[site],
+        fit.kept[site],
         late.findings.drafted.kept[site],
         LATTICE.channel[c],
       ];
@@ -173,23 +179,14 @@ describe("what a candidate's confidence is computed from", () => {
       expect([...x.subarray(16, 22)]).toEqual([
         support.behindOthers[c],
         support.behindSame[c],
-        early.findings.support.behindOthers[c],
+        x[18],
         support.visible[c],
-        topic.near[c],
-        topic.far[c],
+        support.standing[c],
+        topic[c],
       ]);
       expect(x[22]).toBeCloseTo(Math.log(early.rate.rates[0]), 5);
       expect(x[23]).toBe(early.rate.evidence);
       expect(x[24]).toBeCloseTo(Math.log(1 + scan.count), 5);
-    });
-  });
-
-  it("has how often the original stands where it would have been swapped, and how usual that is here", () => {
-    everywhere((x, _, c, { first: early, second: late }) => {
-      expect(x[41]).toBe(late.findings.support.standing[c]);
-      const sure = CANDIDATES.filter((each) => early.posterior.candidate[each] >= 0.8);
-      const halves = sure.filter((each) => early.findings.support.standing[each] > 0);
-      expect(x[42]).toBeCloseTo((halves.length + 0.3) / (sure.length + 1), 5);
     });
   });
 
@@ -233,24 +230,17 @@ describe("what a candidate's confidence is computed from", () => {
     });
   });
 
-  it("has the share of the words with forms that each dialect swapped", () => {
-    everywhere((x, _, c, each) => {
-      const rateOf = (dialect: number): number => {
-        const own = CANDIDATES.filter((other) => LATTICE.dialect[other] === dialect);
-        const swaps = sum(own.map((other) => each.first.posterior.candidate[other]));
-        const kept = range(0, scan.count).filter((token) => lists.ofWord[scan.word[token] * DIALECTS + dialect] > 0);
-        return swaps / (swaps + sum(kept.map((token) => 1 - swappedAt(each, token))) + 1);
-      };
-      [Dialect.General, Dialect.Unobserved, LATTICE.dialect[c]].forEach((dialect, i) => {
-        expect(x[38 + i]).toBeCloseTo(rateOf(dialect), 5);
-      });
+  it("has how well it fits between its neighbours against all that may stand there", () => {
+    everywhere((x, site, c, { fit: { gain } }) => {
+      const all = [0, ...candidatesOf(site).map((each) => gain[each])];
+      expect(x[18]).toBeCloseTo(gain[c] - Math.log(sum(all.map(Math.exp))), 5);
     });
   });
 
   it("knows nothing of lists for a form that is no phrase of its own", () => {
     const nameless: Lattice = { ...LATTICE, form: LATTICE.form.map(() => -1) };
     const odds = CANDIDATES.map(() => 1);
-    const both = { first: opinionOf(odds, 0.3, 1), second: opinionOf(odds, 0.3, 2) };
+    const both = { first: opinionOf(odds, 0.3, 1), second: opinionOf(odds, 0.3, 2), fit: FIT };
     const x = new Float32Array(CONFIDENCE_FEATURES);
     new ConfidenceDescriber(nameless, both).describe(0, 0, x);
     expect([x[34], x[35]]).toEqual([0, 0]);

@@ -38,7 +38,7 @@ function opinionOf(lattice: Lattice, odds: readonly number[], rate: number): Opi
       plain: fluency,
       drafted: fluency,
       support: documentSupport(lattice, posterior.candidate),
-      topic: { near: nothing, far: nothing },
+      topic: nothing,
       draft: { siteAt: new Int32Array(lattice.scan.count).fill(-1), candidateOf: new Int32Array(lattice.siteCount) },
     },
   };
@@ -47,6 +47,7 @@ function opinionOf(lattice: Lattice, odds: readonly number[], rate: number): Opi
 const OPINIONS: Opinions = {
   first: opinionOf(LATTICE, [1, -9, 3, 0.5], 0.3),
   second: opinionOf(LATTICE, [2, -9, 4, 0.5], 0.3),
+  fit: { kept: new Float32Array(LATTICE.siteCount), gain: new Float32Array(LATTICE.candidateCount) },
 };
 
 /** One tree that asks one question again and again. */
@@ -152,7 +153,7 @@ describe("confidence", () => {
       { form: "greater than", originals: ["more than", "above"] },
     ]);
     const opinion = opinionOf(lattice, [1, 0, 1.5, 0], 0.3);
-    const { pooled } = new ConfidenceDescriber(lattice, { first: opinion, second: opinion });
+    const { pooled } = new ConfidenceDescriber(lattice, { first: opinion, second: opinion, fit: OPINIONS.fit });
     const { candidate } = opinion.posterior;
     for (const same of [0, 2]) expect(pooled[same]).toBeCloseTo(candidate[0] + candidate[2], 9);
     for (const alone of [1, 3]) expect(pooled[alone]).toBe(candidate[alone]);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../scripts/simulate/random.js";
+import { decodeLogBilinear } from "../src/context/log-bilinear-pack.js";
 import { decodeNgramModel } from "../src/context/ngram.js";
 import { decodeRanker } from "../src/context/ranker-pack.js";
 import { decodeVectors } from "../src/context/vectors-pack.js";
@@ -14,6 +15,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   dictionary: decodeDictionary,
   vectors: decodeVectors,
   ranker: decodeRanker,
+  "log-bilinear": (bytes) => decodeLogBilinear(bytes, 60_000),
   confidence: decodeConfidence,
 };
 

@@ -3,7 +3,13 @@ import type { Entry } from "../../src/dictionary/entry.js";
 import { STANDS } from "../../src/dictionary/lay-out.js";
 import type { Random } from "../simulate/random.js";
 import type { SpinHabits } from "../simulate/spin.js";
-import { listDrawnFrom, OTHER_DIALECTS, pairsOfEntries, type SpinPair } from "../simulate/spin-pairs.js";
+import {
+  dialectDrawnFrom,
+  listDrawnFrom,
+  OTHER_DIALECTS,
+  pairsOfEntries,
+  type SpinPair,
+} from "../simulate/spin-pairs.js";
 import { buildSpinner, type Spinner } from "../simulate/spinner.js";
 
 /**
@@ -16,20 +22,24 @@ export function habitsFor(random: Random): SpinHabits {
   return { rate, protect: random() < 0.5, choice: random() < 0.7 ? "weighted" : "uniform", steady: random() < 0.5 };
 }
 
-const LISTS = 8;
-/** How many of the lists are those of papers' spinners. */
+const LISTS = 9;
+/** How many of the lists are those of papers' spinners, and of those with a dialect of their own. */
 const SCIENCE_LISTS = 1;
+const DIALECT_LISTS = 1;
 /** How many tortured forms a paper's spinner has for a term, and how likely each of its words is swapped. */
 const FORMS = 3;
 const SWAPPED = 0.8;
 /** Spinners with lists of their own. No real one uses all that the dictionary foresees: the ranker must not expect it to. */
 export function spinnersFor(entries: readonly Entry[], terms: readonly string[], random: Random): Spinner[] {
   const usable = entries.filter(({ domain }) => !OTHER_DIALECTS.has(domain));
-  const general = Array.from({ length: LISTS - SCIENCE_LISTS }, () =>
+  const general = Array.from({ length: LISTS - SCIENCE_LISTS - DIALECT_LISTS }, () =>
     buildSpinner(pairsOfEntries(listDrawnFrom(usable, random))),
   );
+  const dialects = Array.from({ length: DIALECT_LISTS }, () =>
+    buildSpinner(pairsOfEntries(dialectDrawnFrom(entries, random))),
+  );
   const science = Array.from({ length: SCIENCE_LISTS }, () => buildSpinner(tortured(entries, terms, random)));
-  return [...general, ...science];
+  return [...general, ...dialects, ...science];
 }
 
 /** Terms with their words swapped one by one, as in papers: "counterfeit consciousness" for "artificial intelligence". */

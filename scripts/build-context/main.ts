@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { buildSymbols } from "../../src/context/feature-lens.js";
+import { decodeLogBilinear } from "../../src/context/log-bilinear-pack.js";
 import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeRanker } from "../../src/context/ranker-pack.js";
 import { assembleLanguage, type Resources } from "../../src/resources.js";
@@ -58,7 +59,8 @@ const resources = assembleLanguage(read);
 const symbols = buildSymbols(resources.dictionary.phrases.vocabulary, classes);
 const spinners = spinnersFor(readEntries(), readTerms(), seededRandom("spinners' lists"));
 const trainer = new RankerTrainer(symbols, Number(values.bits));
-const own: Resources = { ...resources, symbols, ranker: trainer.model, confidence: UNFITTED };
+const bilinear = decodeLogBilinear(read("log-bilinear"), language.vocabulary.size);
+const own: Resources = { ...resources, symbols, ranker: trainer.model, bilinear, confidence: UNFITTED };
 chunks.forEach((text, index) => {
   const spun = spin(spinners[index % spinners.length], text, habitsFor(random), index);
   const again = index > SEEN_FIRST * chunks.length && Math.floor(index / spinners.length) % 2 === 1;

@@ -9,7 +9,7 @@ import { gunzipSync } from "node:zlib";
 import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeVectors } from "../../src/context/vectors-pack.js";
 import { wordAt } from "../../src/text/vocabulary.js";
-import { compressed } from "../packing/compressed.js";
+import { compressedLevels } from "../packing/compressed.js";
 import { principalDirections } from "./principal.js";
 
 const WORDS = 20_000;
@@ -49,7 +49,7 @@ const scale =
 const levels = Int8Array.from(
   projected.flatMap((row) => [...row].map((value) => Math.max(-8, Math.min(7, Math.round(value / scale))))),
 );
-const packed = await compressed(encodeVectors({ dimensions: DIMENSIONS, words: Int32Array.from(words), levels }));
+const packed = compressedLevels(encodeVectors({ dimensions: DIMENSIONS, words: Int32Array.from(words), levels }));
 writeFileSync(new URL("vectors.bin.gz", data), packed);
 console.log(`${words.length} words, ${packed.length} bytes`);
 

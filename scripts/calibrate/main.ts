@@ -19,7 +19,7 @@ import { halfOfSentences } from "../eval/half-spun.js";
 import { compressed } from "../packing/compressed.js";
 import { seededRandom } from "../simulate/random.js";
 import { type SpinHabits, spin } from "../simulate/spin.js";
-import { listDrawnFrom, OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
+import { dialectDrawnFrom, listDrawnFrom, OTHER_DIALECTS, pairsOfEntries } from "../simulate/spin-pairs.js";
 import { buildSpinner } from "../simulate/spinner.js";
 import { fitTrees, UNFITTED } from "./boosting.js";
 import { crossValidate } from "./cross-validation.js";
@@ -34,7 +34,7 @@ const HALF = 0.2;
 const STEADY = 0.5;
 /**
  * The spinners' lists: what was observed on pages is in each of them, of the rest such a share. None has only what was
- * observed, or the trees would learn that nothing else is ever right.
+ * observed, or the trees would learn that nothing else is ever right. One more is that of a dialect of its own.
  */
 const LISTED: readonly number[] = [0.05, 0.1, 0.15, 0.2, 0.3];
 /** Leaves of trees are kept in multiples of this. */
@@ -51,10 +51,12 @@ const { values } = parseArgs({
 const resources = assembleResources((name) =>
   name === "confidence" ? encodeConfidence(UNFITTED, STEP) : gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA))),
 );
-const entries = readEntries().filter(({ domain }) => !OTHER_DIALECTS.has(domain));
-const lists = LISTED.map((share) =>
-  buildSpinner(pairsOfEntries(listDrawnFrom(entries, seededRandom(`list of ${share}`), share))),
-);
+const all = readEntries();
+const entries = all.filter(({ domain }) => !OTHER_DIALECTS.has(domain));
+const lists = [
+  ...LISTED.map((share) => listDrawnFrom(entries, seededRandom(`list of ${share}`), share)),
+  dialectDrawnFrom(all, seededRandom("list of another dialect")),
+].map((list) => buildSpinner(pairsOfEntries(list)));
 const edits: (CandidateSample & { readonly source: string })[] = [];
 /** By text: how many swaps it has. */
 const swaps: number[] = [];

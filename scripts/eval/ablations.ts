@@ -92,7 +92,7 @@ export const ABLATIONS: readonly Ablation[] = [
   },
   {
     name: "without the document's topic",
-    build: (resources) => withoutNumbers(resources, [20, 21]),
+    build: (resources) => withoutNumbers(resources, [21]),
   },
   {
     name: "without the shares of dialects",

@@ -1,5 +1,5 @@
 import { swapWeight } from "../../src/dictionary/compile.js";
-import type { Entry } from "../../src/dictionary/entry.js";
+import type { Entry, Frequency } from "../../src/dictionary/entry.js";
 import { inflectPair } from "../../src/dictionary/inflect.js";
 import { IRREGULAR } from "../dictionary/sources.js";
 import type { Random } from "./random.js";
@@ -22,15 +22,28 @@ export const OTHER_DIALECTS: ReadonlySet<string> = new Set(["science", "science-
 
 /** How likely an entry that was not observed is to be in a spinner's list. */
 const LISTED = 0.18;
+/** How much more or less likely by its frequency: as 92 spun pages had of what nobody had observed before. */
+const BY_FREQUENCY: Readonly<Record<Frequency, number>> = { typical: 1.7, usual: 0.35, rare: 0.17 };
 
 /**
  * A list as a real spinner may have it: what was observed is in it, and of the rest its random share. As on real pages, three
  * to six in twenty of the swaps that it makes were never observed.
  *
- * @param share how likely each of the rest is to be in it, 0 to 1
+ * @param share how likely one of the rest is to be in it on the average, 0 to 1
  */
 export function listDrawnFrom(entries: readonly Entry[], random: Random, share: number = LISTED): Entry[] {
-  return entries.filter((entry) => entry.seen || random() < share);
+  return entries.filter((entry) => entry.seen || random() < share * BY_FREQUENCY[entry.frequency]);
+}
+
+/** What a list of another dialect shares with everybody's, 0 to 1. */
+const SHARED = 0.15;
+
+/** A list as a spinner with a dialect of its own may have it: most of the dialect's entries, and a few of everybody's. */
+export function dialectDrawnFrom(entries: readonly Entry[], random: Random): Entry[] {
+  return entries.filter(({ domain, seen }) => {
+    if (domain === "dialects") return random() < 1 - SHARED;
+    return seen && !OTHER_DIALECTS.has(domain) && random() < SHARED;
+  });
 }
 
 /** All inflected pairs of the entries, each pair once, with the greater weight where several entries give it. */

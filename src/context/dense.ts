@@ -5,7 +5,7 @@ import { TokenKind } from "../text/tokens.js";
 import type { Findings } from "./ranker.js";
 
 /** How many dense features a candidate has. */
-export const DENSE = 23;
+export const DENSE = 22;
 
 /** Log-odds beyond this say no more. */
 const CLIP = 15;
@@ -62,9 +62,8 @@ export function candidateFeatures(
   x[17] = entry[candidate] < 0 ? 1 : 0;
   x[18] = articleFit(lattice, from[site], phrase);
   x[19] = drafted.gain[candidate] > 4 ? 1 : 0;
-  x[20] = topic.near[candidate];
-  x[21] = topic.far[candidate];
-  x[22] = support.standing[candidate];
+  x[20] = support.standing[candidate];
+  x[21] = topic[candidate];
 }
 
 function clipped(value: number): number {

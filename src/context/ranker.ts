@@ -5,7 +5,6 @@ import type { Symbols } from "./feature-lens.js";
 import type { Fluency } from "./fluency.js";
 import { differencesOf, type Reading } from "./reading.js";
 import type { Support } from "./support.js";
-import type { TopicFit } from "./topic.js";
 
 /**
  * A conditional log-linear model (Berger, Della Pietra, Della Pietra 1996) of what stood at a site: the form as it
@@ -27,7 +26,8 @@ export interface Findings {
   /** Fluency with neighbours read through the draft. */
   readonly drafted: Fluency;
   readonly support: Support;
-  readonly topic: TopicFit;
+  /** See `topicFit`. */
+  readonly topic: Float32Array;
   readonly draft: Reading;
 }
 

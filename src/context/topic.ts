@@ -33,34 +33,27 @@ export function layOutVectors(packed: PackedVectors, size: number): WordVectors 
   return { dimensions, rowOf, levels, norm, weight };
 }
 
-/** By candidate: how much better than the form an original fits the words around in meaning, as a difference of cosines. */
-export interface TopicFit {
-  /** With the few words nearest. */
-  readonly near: Float32Array;
-  /** With a wider window. */
-  readonly far: Float32Array;
-}
+/** So many words to each side are the surroundings. */
+const AROUND = 25;
 
-const NEAR = 5;
-const FAR = 25;
-
-/** Compares every candidate and form with its surroundings by word vectors. */
-export function topicFit(vectors: WordVectors, lattice: Lattice): TopicFit {
+/**
+ * Compares every candidate and form with its surroundings by word vectors.
+ *
+ * @returns by candidate: how much better than the form it fits them in meaning, as a difference of cosines
+ */
+export function topicFit(vectors: WordVectors, lattice: Lattice): Float32Array {
   const { scan, siteCount, candidateCount, first, original, from, to, phrases } = lattice;
-  const fit = { near: new Float32Array(candidateCount), far: new Float32Array(candidateCount) };
+  const fit = new Float32Array(candidateCount);
   const meaning = new Meaning(vectors);
   const around = new Surroundings(vectors, lattice);
   for (let site = 0; site < siteCount; site++) {
     if (!meaning.read(scan.word, from[site], to[site])) continue;
     around.lookAt(from[site], to[site]);
-    around.compare(meaning);
-    const { nearCosine, farCosine } = around;
+    const kept = around.cosineOf(meaning);
     for (let c = first[site]; c < first[site + 1]; c++) {
       const start = phrases.offsets[original[c]];
       if (!meaning.read(phrases.words, start, phrases.offsets[original[c] + 1])) continue;
-      around.compare(meaning);
-      fit.near[c] = around.nearCosine - nearCosine;
-      fit.far[c] = around.farCosine - farCosine;
+      fit[c] = around.cosineOf(meaning) - kept;
     }
   }
   return fit;
@@ -121,22 +114,17 @@ class Meaning {
 }
 
 /**
- * The weighted sums of the vectors around a span, which moves on through the text. They are differences of running sums
+ * The weighted sum of the vectors around a span, which moves on through the text. It is made of running sums
  * from the text's beginning, of which as many are kept as can be asked for.
  */
 class Surroundings {
-  /** Cosine of the phrase compared last with what is near, -1 to 1; 0 where there is nothing. */
-  nearCosine = 0;
-  farCosine = 0;
   readonly #vectors: WordVectors;
   readonly #words: Int32Array;
   readonly #count: number;
   /** What lies in the span itself is left out. */
-  readonly #near: Float64Array;
-  readonly #far: Float64Array;
-  /** The squares of their lengths. */
-  #nearNorm = 0;
-  #farNorm = 0;
+  readonly #sum: Float64Array;
+  /** The square of its length. */
+  #norm = 0;
   /** Running sums, a ring. */
   readonly #sums: Float64Array;
   readonly #ring: number;
@@ -149,11 +137,10 @@ class Surroundings {
     this.#vectors = vectors;
     this.#words = scan.word;
     this.#count = scan.count;
-    this.#near = new Float64Array(vectors.dimensions);
-    this.#far = new Float64Array(vectors.dimensions);
+    this.#sum = new Float64Array(vectors.dimensions);
     let longest = 0;
     for (let site = 0; site < siteCount; site++) longest = Math.max(longest, to[site] - from[site]);
-    this.#ring = (2 * FAR + 2 * longest + 2) * vectors.dimensions;
+    this.#ring = (2 * AROUND + 2 * longest + 2) * vectors.dimensions;
     this.#sums = new Float64Array(this.#ring);
     this.#sumAt = new Int32Array(scan.count + 1);
   }
@@ -161,31 +148,22 @@ class Surroundings {
   /** Moves to a span that begins no earlier than the last one. */
   lookAt(from: number, to: number): void {
     const { dimensions } = this.#vectors;
-    const farEnd = Math.min(this.#count, to + FAR);
-    while (this.#added < farEnd) this.#addNext();
+    const stop = Math.min(this.#count, to + AROUND);
+    while (this.#added < stop) this.#addNext();
     const sums = this.#sums;
     const at = this.#sumAt;
-    const start = at[from];
-    const end = at[to];
-    const nearStart = at[Math.max(0, from - NEAR)];
-    const nearEnd = at[Math.min(this.#count, to + NEAR)];
-    const farStart = at[Math.max(0, from - FAR)];
-    const farStop = at[farEnd];
-    const near = this.#near;
-    const far = this.#far;
-    let nearNorm = 0;
-    let farNorm = 0;
+    const outerStart = at[Math.max(0, from - AROUND)];
+    const outerEnd = at[stop];
+    const innerStart = at[from];
+    const innerEnd = at[to];
+    const sum = this.#sum;
+    let norm = 0;
     for (let d = 0; d < dimensions; d++) {
-      const inner = sums[end + d] - sums[start + d];
-      const nearSum = sums[nearEnd + d] - sums[nearStart + d] - inner;
-      const farSum = sums[farStop + d] - sums[farStart + d] - inner;
-      near[d] = nearSum;
-      far[d] = farSum;
-      nearNorm += nearSum * nearSum;
-      farNorm += farSum * farSum;
+      const value = sums[outerEnd + d] - sums[outerStart + d] - (sums[innerEnd + d] - sums[innerStart + d]);
+      sum[d] = value;
+      norm += value * value;
     }
-    this.#nearNorm = nearNorm;
-    this.#farNorm = farNorm;
+    this.#norm = norm;
   }
 
   #addNext(): void {
@@ -204,33 +182,12 @@ class Surroundings {
     for (let d = 0; d < dimensions; d++) sums[next + d] = sums[last + d] + factor * levels[start + d];
   }
 
-  /** Compares a phrase with the surroundings. */
-  compare({ levels, start, norm }: Meaning): void {
-    const near = this.#near;
-    const far = this.#far;
-    let nearEven = 0;
-    let nearOdd = 0;
-    let farEven = 0;
-    let farOdd = 0;
-    let d = 0;
-    for (; d + 1 < near.length; d += 2) {
-      const even = levels[start + d];
-      const odd = levels[start + d + 1];
-      nearEven += even * near[d];
-      nearOdd += odd * near[d + 1];
-      farEven += even * far[d];
-      farOdd += odd * far[d + 1];
-    }
-    if (d < near.length) {
-      nearEven += levels[start + d] * near[d];
-      farEven += levels[start + d] * far[d];
-    }
-    this.nearCosine = cosine(nearEven + nearOdd, norm, this.#nearNorm);
-    this.farCosine = cosine(farEven + farOdd, norm, this.#farNorm);
+  /** The cosine of a phrase with the surroundings, -1 to 1; 0 where there is nothing. */
+  cosineOf({ levels, start, norm }: Meaning): number {
+    const sum = this.#sum;
+    let dot = 0;
+    for (let d = 0; d < sum.length; d++) dot += levels[start + d] * sum[d];
+    // Sums of small products of whole levels: anything below this is rounding.
+    return norm < 1 || this.#norm < 1e-6 ? 0 : dot / Math.sqrt(norm * this.#norm);
   }
-}
-
-function cosine(dot: number, phrase: number, context: number): number {
-  // Sums of small products of whole levels: anything below this is rounding.
-  return phrase < 1 || context < 1e-6 ? 0 : dot / Math.sqrt(phrase * context);
 }

@@ -1,3 +1,4 @@
+import type { Fluency } from "../context/fluency.js";
 import type { Findings } from "../context/ranker.js";
 import { DIALECTS, Dialect, type Lattice } from "../lattice.js";
 import { type Equivalents, findEquivalents, poolEquivalents } from "./equivalents.js";
@@ -18,10 +19,12 @@ export interface Opinion {
 export interface Opinions {
   readonly first: Opinion;
   readonly second: Opinion;
+  /** By the log-bilinear model, read through the draft between the two. */
+  readonly fit: Fluency;
 }
 
 /** How many features a candidate's confidence is computed from. */
-export const CONFIDENCE_FEATURES = 43;
+export const CONFIDENCE_FEATURES = 42;
 
 /** Tokens to each side that count as a site's neighbourhood. */
 const NEIGHBOURHOOD = 12;
@@ -45,6 +48,8 @@ export class ConfidenceDescriber {
   /** By form: how many sites have it, and the sum of their probabilities. */
   readonly #forms = new Map<number, { count: number; swapped: number }>();
 
+  /** Log of the sum of how well everything fits that may stand at the site described last, against its form. */
+  #readings = 0;
   /** See `unsteadiness`. */
   readonly #unsteady: number;
   /** By `Dialect`: the share of the words that it has forms of which it swapped here. */
@@ -85,9 +90,12 @@ export class ConfidenceDescriber {
     const same = this.#forms.get(form[site]);
     const others = (same?.count ?? 1) - 1;
     const rateClass = rateClassOf(scan, from[site]);
+    let readings = 1;
+    for (let c = candidates[site]; c < candidates[site + 1]; c++) readings += Math.exp(this.#opinions.fit.gain[c]);
+    this.#readings = Math.log(readings);
     x[2] = logit(second.posterior.site[site]);
     x[3] = logit(first.posterior.site[site]);
-    x[11] = second.findings.plain.kept[site];
+    x[11] = this.#opinions.fit.kept[site];
     x[12] = second.findings.drafted.kept[site];
     x[14] = Math.log1p(others);
     x[15] = others > 0 ? ((same?.swapped ?? 0) - first.posterior.site[site]) / others : -1;
@@ -105,36 +113,35 @@ export class ConfidenceDescriber {
     x[35] = this.#listed(form[site], Dialect.Unobserved);
     x[38] = this.#rates[Dialect.General];
     x[39] = this.#rates[Dialect.Unobserved];
-    x[42] = this.#unsteady;
+    x[41] = this.#unsteady;
   }
 
   /** Fills in the rest for a candidate of the site. */
   describe(site: number, candidate: number, x: Float32Array): void {
-    const { first, second } = this.#opinions;
+    const { first, second, fit } = this.#opinions;
     const { original, channel, dialect, phrases } = this.#lattice;
-    const { support, topic, plain, drafted } = second.findings;
+    const { support, topic, drafted } = second.findings;
     x[0] = logit(this.pooled[candidate]);
     x[1] = logit(this.#pooledFirst[candidate]);
     x[4] = logit(this.#rivalCandidate(site, candidate));
     x[5] = logit(this.#rivalSite(site, candidate));
     x[6] = second.odds[candidate];
     x[7] = first.odds[candidate];
-    x[8] = plain.gain[candidate];
+    x[8] = fit.gain[candidate];
     x[9] = drafted.gain[candidate];
     x[10] = first.findings.drafted.gain[candidate];
     x[13] = channel[candidate];
     x[16] = support.behindOthers[candidate];
     x[17] = support.behindSame[candidate];
-    x[18] = first.findings.support.behindOthers[candidate];
+    x[18] = fit.gain[candidate] - this.#readings;
     x[19] = support.visible[candidate];
-    x[20] = topic.near[candidate];
-    x[21] = topic.far[candidate];
+    x[20] = support.standing[candidate];
+    x[21] = topic[candidate];
     x[29] = phrases.offsets[original[candidate] + 1] - phrases.offsets[original[candidate]];
     x[31] = dialect[candidate];
     x[36] = this.#listed(original[candidate], Dialect.General);
     x[37] = this.#listed(original[candidate], Dialect.Unobserved);
     x[40] = this.#rates[dialect[candidate]];
-    x[41] = support.standing[candidate];
   }
 
   /**

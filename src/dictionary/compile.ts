@@ -56,11 +56,11 @@ export interface Dictionary {
 /** The frequencies of a form, rising. */
 export const FREQUENCIES: readonly Frequency[] = ["rare", "usual", "typical"];
 /** How much more often a spinner takes a typical form than a usual one, a usual one than a rare one. */
-const FREQUENCY_WEIGHT: readonly number[] = [0.1, 1, 3];
+const FREQUENCY_WEIGHT: readonly number[] = [0.1, 0.5, 3];
 /** How much more a pair counts that was observed than one that is only likely. */
 const SEEN_WEIGHT = 4;
-/** The weight of what spinners may have for an original and this dictionary has not. */
-const UNLISTED_WEIGHT = 1;
+/** The weight of what spinners do with an original besides: forms that this dictionary has not, and leaving it alone. */
+const UNLISTED_WEIGHT = 10;
 
 /** How often a spinner takes a form, relative to the other forms of its original. */
 export function swapWeight(frequency: Frequency, seen: boolean): number {

@@ -23,7 +23,7 @@ const started = () => {
 // Some files are not decoded before a text is read in full.
 const options = { thorough: true };
 const report = {};
-for (const name of ["language-model", "dictionary", "vectors", "ranker", "confidence"]) {
+for (const name of ["language-model", "dictionary", "vectors", "ranker", "log-bilinear", "confidence"]) {
   const file = join(data, `${name}.bin.gz`);
   const whole = readFileSync(file);
   for (const [what, damage] of Object.entries(damages)) {
