@@ -34,6 +34,7 @@ function besideModule(): PackedUrls {
     ranker: new URL("./data/ranker.bin.gz", import.meta.url),
     "log-bilinear": new URL("./data/log-bilinear.bin.gz", import.meta.url),
     confidence: new URL("./data/confidence.bin.gz", import.meta.url),
+    glance: new URL("./data/glance.bin.gz", import.meta.url),
   };
 }
 

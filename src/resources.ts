@@ -16,6 +16,7 @@ import { extendDictionary } from "./dictionary/extend.js";
 import { layOut } from "./dictionary/lay-out.js";
 import { decodeDictionary, decodeTranslation } from "./dictionary/packed.js";
 import { InputError } from "./errors.js";
+import { decodeGlance, type GlanceWeights } from "./screening/glance-weights.js";
 import { Screen } from "./screening/screen.js";
 import type { ScreenTables } from "./screening/screen-tables.js";
 
@@ -27,6 +28,7 @@ export const PACKED_NAMES = [
   "ranker",
   "log-bilinear",
   "confidence",
+  "glance",
 ] as const;
 
 /** One of them. */
@@ -53,6 +55,8 @@ export interface Resources extends Language {
   readonly bilinear: LogBilinearModel;
   /** What turns the ranker's opinions into the confidence of an edit. */
   readonly confidence: BoostedTrees;
+  /** What words tell at first glance; not where dictionaries were added. */
+  readonly glance?: GlanceWeights;
   /** What texts are screened with, if it was laid out before. */
   readonly screening?: ScreenTables;
 }
@@ -83,6 +87,7 @@ export function assembleResources(read: ReadPacked): Resources {
     symbols: () => buildSymbols(language.dictionary.phrases.vocabulary, ranker().classes),
     bilinear: () => decodeLogBilinear(read("log-bilinear"), language.language.vocabulary.size),
     confidence: () => decodeConfidence(read("confidence")),
+    glance: () => decodeGlance(read("glance")),
   });
 }
 
@@ -109,7 +114,7 @@ function withDictionary(resources: Resources, user: UserDictionary): Resources {
   const cache = madeFor(resources);
   const known = cache.get(user);
   if (known) return known;
-  const { screening: _, ...rest } = resources;
+  const { screening: _, glance: __, ...rest } = resources;
   const { language, symbols } = resources;
   const dictionary = user.replace
     ? compile(layOut(user.entries, [], resources.dictionary.wordLists), language.vocabulary)

@@ -96,11 +96,9 @@ describe("screening", () => {
   });
 
   it("asks for less evidence where the full analysis does", () => {
-    const evidence = articles.map((text) => screen.evidenceIn(text));
     const passing = (gate: number): number => articles.filter((text) => screen.suspect(text, gate).spun).length;
     expect(passing(1)).toBeGreaterThanOrEqual(passing(3));
     expect(passing(3)).toBeGreaterThanOrEqual(passing(6));
-    expect(Math.min(...evidence)).toBeGreaterThanOrEqual(0);
   });
 
   it("sees where a text may have been translated", () => {

@@ -3,7 +3,7 @@ import type { Fluency } from "./fluency.js";
 
 /** A language model is surer of itself than it should be; its log-odds count for this much. */
 const FLUENCY_WEIGHT = 0.55;
-const BIAS = -0.5;
+const BIAS = 0;
 
 /**
  * By candidate: log-odds that the original stood there against the form as it stands, from fluency and channel alone. The

@@ -22,6 +22,8 @@ export const SIGN = 32;
 /** Set for a word with a hyphen that is not in the vocabulary. */
 export const COMPOUND = 64;
 
+/** The hash of what is no word. */
+export const NO_HASH = 0;
 const CLITIC_HASH = hashStep(hashStep(HASH_SEED, 0x27), 0x73);
 /** So many tokens may stand between a brace and the bar that makes it a spinner's choice: "{in the|within the}". */
 const LONGEST_CHOICE = 80;
@@ -40,6 +42,8 @@ export class QuickReader {
   count = 0;
   /** By token: its word id, `NO_WORD` for an unknown one. */
   word = new Int32Array(1024);
+  /** By token: the hash of its folded letters, 0 for what is no word. */
+  hash = new Int32Array(1024);
   /** By token: the language model's word. */
   model = new Int32Array(1024);
   /** By token: 1 for one with which a sentence begins. */
@@ -108,7 +112,7 @@ export class QuickReader {
           const end = markup.endAt(at);
           this.#apart = true;
           if (end === at) break;
-          this.#push(NO_WORD, this.#language.unknown, FIXED, false);
+          this.#push(NO_WORD, NO_HASH, this.#language.unknown, FIXED, false);
           at = end;
           continue;
         }
@@ -178,7 +182,7 @@ export class QuickReader {
         const capital = ASCII[text.charCodeAt(start)] === Kind.Upper;
         const flags = uppers === 0 ? 0 : (uppers > 1 || !capital ? FIXED : 0) | (capital ? CAPITAL : 0);
         const word = wordOfHash(this.#words, hash);
-        this.#push(word, capital ? this.#language.name : this.#language.unknown, flags, !capital && lowers > 0);
+        this.#push(word, hash, capital ? this.#language.name : this.#language.unknown, flags, !capital && lowers > 0);
         return at;
       }
     }
@@ -225,13 +229,13 @@ export class QuickReader {
     }
     const stranger = capital ? this.#language.name : this.#language.unknown;
     if (word === NO_WORD && stem === at - 2 && (text.charCodeAt(at - 1) | 32) === 0x73) {
-      this.#push(wordOfHash(this.#words, stemHash), stranger, flags, !capital);
-      this.#push(this.#clitic, this.#language.unknown, 0, true);
+      this.#push(wordOfHash(this.#words, stemHash), stemHash, stranger, flags, !capital);
+      this.#push(this.#clitic, CLITIC_HASH, this.#language.unknown, 0, true);
       return at;
     }
     const compound = hyphens > 0 && word === NO_WORD;
     if (compound) this.compounds.set(this.count, text.slice(start, at));
-    this.#push(word, stranger, flags | (compound ? COMPOUND : 0), !capital && lowers > 0);
+    this.#push(word, hash, stranger, flags | (compound ? COMPOUND : 0), !capital && lowers > 0);
     return at;
   }
 
@@ -247,7 +251,7 @@ export class QuickReader {
     }
     if (hasOddShape(text, start, at)) this.oddFigures++;
     const word = at - start > LONGEST_NUMBER ? NO_WORD : wordOfHash(this.#words, hash);
-    this.#push(word, this.#language.number, NUMBER, false);
+    this.#push(word, hash, this.#language.number, NUMBER, false);
     this.model[this.count - 1] = this.#language.number;
     return at;
   }
@@ -255,15 +259,16 @@ export class QuickReader {
   #skipAddress(text: string, start: number): number {
     let at = start;
     while (at < text.length && kindAt(text, at) > Kind.Newline) at++;
-    this.#push(NO_WORD, this.#language.unknown, FIXED, false);
+    this.#push(NO_WORD, NO_HASH, this.#language.unknown, FIXED, false);
     return at;
   }
 
   /** @param stranger what the language model takes a word for that it does not hold */
-  #push(word: number, stranger: number, flags: number, lower: boolean): void {
+  #push(word: number, hash: number, stranger: number, flags: number, lower: boolean): void {
     if (this.count === this.word.length) this.#grow();
     const at = this.count++;
     this.word[at] = word;
+    this.hash[at] = hash;
     this.model[at] = word >= 0 && word < this.#language.unigram.length ? word : stranger;
     this.walls[at] = this.#stopped && (!lower || this.#broken) ? 1 : 0;
     this.flags[at] = flags | (this.#apart ? APART : 0) | (word >= 0 ? this.#marks[word] : 0);
@@ -273,9 +278,11 @@ export class QuickReader {
   }
 
   #grow(): void {
-    const { word, model, walls, flags } = this;
+    const { word, hash, model, walls, flags } = this;
     this.word = new Int32Array(word.length * 2);
     this.word.set(word);
+    this.hash = new Int32Array(hash.length * 2);
+    this.hash.set(hash);
     this.model = new Int32Array(model.length * 2);
     this.model.set(model);
     this.walls = new Uint8Array(walls.length * 2);

@@ -1,6 +1,7 @@
 import type { NgramModel } from "../context/ngram.js";
 import type { Dictionary } from "../dictionary/compile.js";
 import { buildTrie, type Trie } from "../dictionary/trie.js";
+import type { GlanceWeights } from "./glance-weights.js";
 import { buildHintWords, type HintWords } from "./hint-words.js";
 import { SIGN, TELLING } from "./quick-reader.js";
 import { tellingEntries } from "./telling-entries.js";
@@ -14,6 +15,8 @@ export interface ScreenSource {
   readonly modelWords: Int32Array;
   /** What machine translators leave. */
   readonly translation: Dictionary;
+  /** What words tell at first glance; not where there are entries that it was not learnt with. */
+  readonly glance?: GlanceWeights | undefined;
 }
 
 /** What follows from it: plain data, so that threads can share it. */

@@ -1,6 +1,7 @@
 import { step } from "../dictionary/trie.js";
 import { LatticeBuilder, type Sites } from "../lattice.js";
 import { FirstImpression } from "./first-impression.js";
+import { Glance } from "./glance.js";
 import { mayBeTranslated } from "./hints.js";
 import { APART, FIXED, QuickReader, TELLING } from "./quick-reader.js";
 import { RunningEvidence } from "./running-evidence.js";
@@ -14,41 +15,33 @@ export interface Suspicion {
   readonly translated: boolean;
 }
 
-/** The evidence at which a text of `TYPICAL` words passes, and how it grows with the logarithm of their number. In nats. */
-const ENOUGH = 2.2;
+/** What is expected of a text is told for one of so many words; what longer ones have to show grows up to `LONGEST`. */
 const TYPICAL = 120;
-const GROWTH = 2.5;
-const LEAST_ENOUGH = 0.8;
-/** However long a clean text is, hardly any stretch of it shows more: what is taken off for every word sees to that. */
-const MOST_ENOUGH = 9;
+const LONGEST = 1000;
+/**
+ * What first glance and weighed evidence have to come to together: log(1 + glance) + WEIGHED * log(LEAST_BREADTH + breadth),
+ * where breadth is evidence times the number of different forms that were more likely swapped in than not, and one more,
+ * against what is typical of texts as long, a power of their number of words. Fitted on development texts.
+ */
+const ENOUGH = 2.3;
+const GROWTH = 0.5;
+const WEIGHED = 0.3;
+const LEAST_BREADTH = 0.3;
+const BREADTH_GROWTH = 1.6;
 /** What a lower gate than the usual one takes off for every nat. */
 const USUAL_GATE = 5;
-const BELOW_GATE = 0.5;
-
-/**
- * And how broad it has to be: evidence times the number of different forms that were more likely swapped in than not, and one
- * more. A text of `TYPICAL` words passes with so much, others by a power of their number, those beyond `LONGEST` as it.
- */
-const BROAD_ENOUGH = 12.2;
-const BREADTH_GROWTH = 1.6;
-const LONGEST = 1000;
-/** What a lower gate takes off the logarithm of that. */
-const BREADTH_BELOW_GATE = 0.3;
+const BELOW_GATE = 0.15;
+/** More than typical breadth times this is not to be hoped for. */
+const MOST_BREADTH = 20;
+/** Typical breadth times this is enough where nothing can be told at first glance. */
+const WITHOUT_GLANCE = 8;
 
 /** Evidence is looked for in so many tokens first, then in twice as many, and so on: most spun texts show it early. */
 const FIRST_BLOCK = 256;
-/** What a text has to show to pass. */
-interface Bar {
-  readonly evidence: number;
-  readonly breadth: number;
-}
-
-/** Nothing is enough. */
-const UNREACHED: Bar = { evidence: Number.POSITIVE_INFINITY, breadth: Number.POSITIVE_INFINITY };
-
 /**
- * Dismisses clean texts. One scan over the characters finds words by their hashes; only forms that stand more often in spun
- * text than in clean text are weighed, as the first look of the full analysis weighs them.
+ * Dismisses clean texts. One scan over the characters finds words by their hashes; what these and their pairs tell by
+ * themselves dismisses most. In the others forms that stand more often in spun text than in clean text are weighed, as the
+ * first look of the full analysis weighs them.
  */
 export class Screen {
   readonly #source: ScreenSource;
@@ -58,44 +51,57 @@ export class Screen {
   readonly #strange: StrangeTerms;
   readonly #builder = new LatticeBuilder();
   readonly #evidence: RunningEvidence;
+  readonly #glance: Glance | undefined;
 
   /** @param tables what follows from the source, if it was laid out before */
   constructor(source: ScreenSource, tables: ScreenTables = buildScreenTables(source)) {
-    const { dictionary, language, modelWords } = source;
+    const { dictionary, language, modelWords, glance } = source;
     this.#source = source;
     this.#tables = tables;
     this.#impression = new FirstImpression(language, modelWords);
     this.#evidence = new RunningEvidence(dictionary);
-    this.#strange = new StrangeTerms(dictionary, language, this.#impression);
+    this.#glance = glance && new Glance(glance);
     this.#reader = new QuickReader(tables.words, language, tables.marks);
+    this.#strange = new StrangeTerms(dictionary, language, this.#impression, this.#reader);
   }
 
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
   suspect(text: string, gate: number): Suspicion {
     this.#reader.read(text);
     const { dictionary } = this.#source;
-    const spun = this.#reaches(barFor(this.#reader.count, gate)) || this.#strange.isIn(this.#reader);
+    const spun = this.#reaches(this.#breadthFor(gate)) || this.#strange.isIn();
     if (spun || speltOtherwise(text, dictionary)) return { spun: true, translated: true };
     return { spun: false, translated: mayBeTranslated(this.#reader, this.#tables.hints, this.#source.translation) };
   }
 
-  /** The most evidence of spinning in any stretch of a text, in nats; infinite where a spinner's open choice stands. */
-  evidenceIn(text: string): number {
-    this.#reader.read(text);
-    return this.#reaches(UNREACHED) ? Number.POSITIVE_INFINITY : this.#evidence.highest;
+  /**
+   * The breadth that the text that was read has to show, given how it looks at first glance: none where that is enough,
+   * infinite where none is.
+   */
+  #breadthFor(gate: number): number {
+    const { count } = this.#reader;
+    const words = Math.min(LONGEST, count) / TYPICAL;
+    const typical = words ** BREADTH_GROWTH;
+    const wanted = ENOUGH + GROWTH * Math.log(words) - BELOW_GATE * Math.max(0, USUAL_GATE - gate);
+    if (!this.#glance) return WITHOUT_GLANCE * typical;
+    const sure = Math.exp(wanted - WEIGHED * Math.log(LEAST_BREADTH));
+    const lacking = wanted - Math.log1p(this.#glance.evidenceOf(this.#reader, sure));
+    const breadth = Math.exp(lacking / WEIGHED) - LEAST_BREADTH;
+    return breadth > MOST_BREADTH ? Number.POSITIVE_INFINITY : breadth * typical;
   }
 
-  /** Looks for evidence in the text that was read, block by block, until there is enough. */
-  #reaches(bar: Bar): boolean {
+  /** Looks for evidence in the text that was read, block by block, until it is broad enough. */
+  #reaches(breadth: number): boolean {
     const reader = this.#reader;
-    if (reader.hasChoice) return true;
+    if (reader.hasChoice || breadth <= 0) return true;
+    if (breadth === Number.POSITIVE_INFINITY) return false;
     const sum = this.#evidence;
     sum.begin();
     for (let from = 0, size = FIRST_BLOCK; from < reader.count; from += size, size *= 2) {
       const sites = this.#match(from, Math.min(reader.count, from + size));
       if (sites.siteCount === 0) continue;
       sum.add(sites, reader.word, this.#impression.oddsOf(sites, reader));
-      if (sum.highest >= bar.evidence && sum.highest * (1 + sum.different) >= bar.breadth) return true;
+      if (sum.highest * (1 + sum.different) >= breadth) return true;
     }
     return false;
   }
@@ -126,15 +132,4 @@ export class Screen {
     }
     return builder.sites(this.#reader, dictionary.phrases);
   }
-}
-
-/** What a text of so many words has to show. */
-function barFor(count: number, gate: number): Bar {
-  const below = Math.max(0, USUAL_GATE - gate);
-  const usual = Math.min(MOST_ENOUGH, ENOUGH + GROWTH * Math.log(count / TYPICAL));
-  const breadth = BROAD_ENOUGH * (Math.min(LONGEST, count) / TYPICAL) ** BREADTH_GROWTH;
-  return {
-    evidence: Math.max(LEAST_ENOUGH, usual - BELOW_GATE * below),
-    breadth: breadth * Math.exp(-BREADTH_BELOW_GATE * below),
-  };
 }
