@@ -114,7 +114,7 @@ export class TermComposer {
 
   /** Collects the classes of what may be read at the next piece of the window: itself, and what it or more may stand for. */
   #readNext(): void {
-    const { units, first, kind } = this.#composition;
+    const { units, first, original, phrases } = this.#composition;
     const from = this.#readTo++;
     const readings = this.#readings;
     readings.fill(0, 2 * from, 2 * from + 2);
@@ -125,7 +125,8 @@ export class TermComposer {
       if (unit === 0) return;
       const form = units.phraseAt[unit];
       if (form >= 0) {
-        for (let s = first[form]; s < first[form + 1]; s++) addClass(readings, from, kind[s]);
+        for (let s = first[form]; s < first[form + 1]; s++)
+          addClass(readings, from, classOf(phrases.words[phrases.offsets[original[s]]]));
       }
       if (units.inner[unit] === 0) return;
     }
@@ -158,7 +159,7 @@ export class TermComposer {
 
   /** Takes every spun form that begins at a piece back to its originals. */
   #swap(node: number, from: number, swaps: number, telling: number, channel: number): void {
-    const { units, first, original, kind, terms, phrases } = this.#composition;
+    const { units, first, original, terms, phrases } = this.#composition;
     let unit = 0;
     for (let at = from; at < this.#pieces; at++) {
       unit = advance(units, unit, this.#piece[at]);
@@ -166,8 +167,8 @@ export class TermComposer {
       const form = units.phraseAt[unit];
       if (form >= 0) {
         for (let s = first[form]; s < first[form + 1]; s++) {
-          if (!this.#mayGoOn(node, kind[s])) continue;
           const phrase = original[s];
+          if (!this.#mayGoOn(node, classOf(phrases.words[phrases.offsets[phrase]]))) continue;
           let next = node;
           for (let k = phrases.offsets[phrase]; k < phrases.offsets[phrase + 1]; k++) {
             next = advance(terms, next, phrases.words[k]);

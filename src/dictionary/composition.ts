@@ -1,6 +1,6 @@
 import { once, withDeferred } from "../deferred.js";
 import type { Phrases } from "../lattice.js";
-import { type Beginnings, beginningsOf, classesBehind, classOf, extendBeginnings } from "./beginnings.js";
+import { type Beginnings, beginningsOf, classesBehind, extendBeginnings } from "./beginnings.js";
 import type { DictionaryColumns } from "./lay-out.js";
 import { inPieces, type Pieces, piecesOf } from "./pieces.js";
 import { Part, type Settled } from "./settled.js";
@@ -24,8 +24,6 @@ export interface Composition {
   readonly first: Int32Array;
   /** By swap: the original, a phrase id. */
   readonly original: Int32Array;
-  /** By swap: the class of its original's first piece, see `classOf`. */
-  readonly kind: Uint8Array;
   /** By swap: log P(spun form | original, swapped). */
   readonly channel: Float32Array;
   /** By swap: 1 for one of the science dialect. */
@@ -78,7 +76,6 @@ export function buildComposition(source: CompositionSource): Composition {
   return withDeferred(composition, {
     terms: termTrie,
     behind: () => classesBehind(termTrie()),
-    kind: () => kindsOf(split, swaps.original),
     standing: () => buildTrie(split, span(phraseCount + termCount, split.offsets.length - 1), size),
     units: () => buildTrie(split, units, size),
   });
@@ -120,11 +117,6 @@ function swapsOf({ columns, settled, entryChannel }: CompositionSource) {
     telling: telling.slice(0, count),
     units: units.slice(0, unitCount),
   };
-}
-
-/** The classes of the first pieces of phrases. */
-function kindsOf({ offsets, words }: Phrases, phrases: Int32Array): Uint8Array {
-  return Uint8Array.from(phrases, (phrase) => classOf(words[offsets[phrase]]));
 }
 
 /** The same composition over a vocabulary and phrases that have grown. */
