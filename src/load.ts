@@ -7,26 +7,24 @@ import { assembleResources, PACKED_NAMES, type PackedName, type ReadPacked, type
 const LARGEST = 1 << 25;
 
 function readPacked(name: PackedName): Uint8Array {
-  try {
-    return readFileSync(new URL(`./data/${name}.bin.gz`, import.meta.url));
-  } catch (cause) {
-    throw unreadable(name, cause);
-  }
+  return readable(name, () => readFileSync(new URL(`./data/${name}.bin.gz`, import.meta.url)));
 }
 
 function decompress(name: PackedName, compressed: Uint8Array): Uint8Array {
-  try {
+  return readable(name, () => {
     // The file says at its end how much there is in it (RFC 1952): room for all of it at once saves putting it together.
     const end = new DataView(compressed.buffer, compressed.byteOffset, compressed.byteLength);
     const announced = compressed.length < 4 ? 0 : end.getUint32(compressed.length - 4, true);
     return gunzipSync(compressed, { chunkSize: Math.min(LARGEST, Math.max(4096, announced + 1)) });
-  } catch (cause) {
-    throw unreadable(name, cause);
-  }
+  });
 }
 
-function unreadable(name: PackedName, cause: unknown): ModelError {
-  return new ModelError(`cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+function readable(name: PackedName, read: () => Uint8Array): Uint8Array {
+  try {
+    return read();
+  } catch (cause) {
+    throw new ModelError(`cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
 }
 
 /** Reads all files, so that one which is missing is found at once; each is decompressed when it is needed. */

@@ -9,6 +9,7 @@ import { decodeVectors } from "../src/context/vectors-pack.js";
 import { decodeConfidence } from "../src/decision/confidence-pack.js";
 import { decodeDictionary } from "../src/dictionary/packed.js";
 import { ModelError } from "../src/errors.js";
+import { decodeGlance } from "../src/screening/glance-weights.js";
 
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   "language-model": decodeNgramModel,
@@ -16,6 +17,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   vectors: decodeVectors,
   ranker: decodeRanker,
   "log-bilinear": (bytes) => decodeLogBilinear(bytes, 60_000),
+  glance: decodeGlance,
   confidence: decodeConfidence,
 };
 

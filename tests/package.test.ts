@@ -35,6 +35,7 @@ const CONTENTS = [
   "dist/data/confidence.bin.gz",
   "dist/data/dictionary.bin.gz",
   "dist/data/language-model.bin.gz",
+  "dist/data/glance.bin.gz",
   "dist/data/log-bilinear.bin.gz",
   "dist/data/ranker.bin.gz",
   "dist/data/vectors.bin.gz",

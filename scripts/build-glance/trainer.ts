@@ -1,10 +1,4 @@
-import {
-  type GlanceWeights,
-  leftFeature,
-  MOST_LEVEL,
-  rightFeature,
-  wordFeature,
-} from "../../src/screening/glance-weights.js";
+import { ALONE, featureOf, type GlanceWeights, MOST_LEVEL } from "../../src/screening/glance-weights.js";
 import { NO_HASH } from "../../src/screening/quick-reader.js";
 import type { LabelledWords } from "./labelled-words.js";
 
@@ -48,9 +42,9 @@ export class GlanceTrainer {
 
   #step(before: number, hash: number, behind: number, truth: number, counts: number): void {
     const weights = this.#weights;
-    const word = wordFeature(hash, this.#mask);
-    const left = leftFeature(before, hash, this.#mask);
-    const right = rightFeature(hash, behind, this.#mask);
+    const word = featureOf(hash, ALONE, this.#mask);
+    const left = featureOf(hash, before, this.#mask);
+    const right = featureOf(hash, ~behind, this.#mask);
     const odds = this.#bias + weights[word] + weights[left] + weights[right];
     const probability = 1 / (1 + Math.exp(-odds));
     const gradient = counts * (probability - truth);

@@ -24,6 +24,11 @@ const FILES: readonly Omit<PackedData, "digest">[] = [
     licence: "PDDL-1.0 AND CC-BY-3.0-AU AND CC-BY-4.0 AND CC-BY-3.0 AND Apache-2.0 AND MIT AND CC0-1.0",
   },
   {
+    name: "glance.bin.gz",
+    description: "Weights of words and pairs of words for screening, trained on openly licensed corpora",
+    licence: "CC-BY-3.0-AU AND CC-BY-4.0 AND CC-BY-3.0 AND Apache-2.0 AND MIT AND CC0-1.0",
+  },
+  {
     name: "confidence.bin.gz",
     description: "Boosted trees that give edits their confidence, fitted on openly licensed texts",
     licence: "CC-BY-3.0-US AND CC-BY-4.0 AND CC0-1.0",

@@ -41,7 +41,7 @@ export function hasClass(classes: Int32Array, of: number, kind: number): boolean
 }
 
 /** Adds a class to those of a word or node. */
-export function addClass(classes: Int32Array, of: number, kind: number): void {
+function addClass(classes: Int32Array, of: number, kind: number): void {
   classes[2 * of + (kind >>> 5)] |= 1 << (kind & 31);
 }
 

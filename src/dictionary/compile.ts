@@ -60,7 +60,7 @@ const FREQUENCY_WEIGHT: readonly number[] = [0.1, 0.5, 3];
 /** How much more a pair counts that was observed than one that is only likely. */
 const SEEN_WEIGHT = 4;
 /** The weight of what spinners do with an original besides: forms that this dictionary has not, and leaving it alone. */
-const UNLISTED_WEIGHT = 10;
+export const UNLISTED_WEIGHT = 10;
 
 /** How often a spinner takes a form, relative to the other forms of its original. */
 export function swapWeight(frequency: Frequency, seen: boolean): number {

@@ -1,6 +1,6 @@
 import { Dialect, type LatticeBuilder } from "../lattice.js";
 import type { SpelledTerms } from "./acronyms.js";
-import { addClass, classOf, hasClass, mayBegin } from "./beginnings.js";
+import { classOf, hasClass, mayBegin } from "./beginnings.js";
 import { COMPOSED, type Composition } from "./composition.js";
 import { PieceReader, type Run } from "./pieces.js";
 import { FormMark } from "./settled.js";
@@ -40,9 +40,6 @@ export class TermComposer {
   /** By piece of the window: the token that begins behind it, -1 within a token. */
   readonly #boundary = new Int32Array(MOST_PIECES + 1);
   #pieces = 0;
-  /** By piece of the window, two numbers: the classes of what may be read there; of the first so many pieces. */
-  readonly #readings = new Int32Array(2 * MOST_PIECES);
-  #readTo = 0;
   #steps = 0;
   #found: Found[] = [];
   /** The token behind the last term that stands there as it is. */
@@ -61,12 +58,6 @@ export class TermComposer {
     this.#run = run;
     this.#spelled = spelled;
     this.#reader = new PieceReader(composition.pieces, run);
-  }
-
-  /** Goes on with another text: the run that was given is now over its tokens. */
-  restart(): void {
-    this.#reader.restart();
-    this.#standing = 0;
   }
 
   /** Adds the sites that begin at token `from`. */
@@ -101,35 +92,6 @@ export class TermComposer {
       }
     }
     this.#pieces = at;
-    this.#readTo = 0;
-  }
-
-  /** Whether a term may go on from a node with what may be read at a piece. */
-  #meets(node: number, at: number): boolean {
-    const { behind } = this.#composition;
-    while (this.#readTo <= at) this.#readNext();
-    const readings = this.#readings;
-    return ((behind[2 * node] & readings[2 * at]) | (behind[2 * node + 1] & readings[2 * at + 1])) !== 0;
-  }
-
-  /** Collects the classes of what may be read at the next piece of the window: itself, and what it or more may stand for. */
-  #readNext(): void {
-    const { units, first, original, phrases } = this.#composition;
-    const from = this.#readTo++;
-    const readings = this.#readings;
-    readings.fill(0, 2 * from, 2 * from + 2);
-    addClass(readings, from, classOf(this.#piece[from]));
-    let unit = 0;
-    for (let at = from; at < this.#pieces; at++) {
-      unit = advance(units, unit, this.#piece[at]);
-      if (unit === 0) return;
-      const form = units.phraseAt[unit];
-      if (form >= 0) {
-        for (let s = first[form]; s < first[form + 1]; s++)
-          addClass(readings, from, classOf(phrases.words[phrases.offsets[original[s]]]));
-      }
-      if (units.inner[unit] === 0) return;
-    }
   }
 
   /** Goes on behind `at` pieces, which have been read as the beginning of a term that leads to `node`. */
@@ -141,8 +103,7 @@ export class TermComposer {
       // A single swap that any spinner may have made is a site of its own.
       else if (telling > 0 || swaps > 1) this.#keep({ to: this.#boundary[at], pieces: at, term, channel, swaps });
     }
-    if (at >= this.#pieces || this.#steps++ > MOST_STEPS) return;
-    if (node !== 0 && (terms.inner[node] === 0 || !this.#meets(node, at))) return;
+    if (at >= this.#pieces || (node !== 0 && terms.inner[node] === 0) || this.#steps++ > MOST_STEPS) return;
     const kept = this.#mayGoOn(node, classOf(this.#piece[at])) ? advance(terms, node, this.#piece[at]) : 0;
     if (kept !== 0) this.#walk(kept, at + 1, swaps, telling, channel);
     this.#swap(node, at, swaps, telling, channel);

@@ -1,6 +1,6 @@
 import { Dialect, type Phrases, spellingOf } from "../lattice.js";
 import { wordAt, wordIdOf } from "../text/vocabulary.js";
-import { type Dictionary, FREQUENCIES, LIST_OF, swapWeight } from "./compile.js";
+import { type Dictionary, FREQUENCIES, LIST_OF, swapWeight, UNLISTED_WEIGHT } from "./compile.js";
 import { extendComposition } from "./composition.js";
 import { parseCondition } from "./condition.js";
 import type { Entry } from "./entry.js";
@@ -165,7 +165,7 @@ const UNCHANGED: Readonly<Mass> = { before: 1, after: 1 };
 
 /**
  * By original that gets new forms: the weight of all its forms, before and after. Channel weights are shares of a mass
- * of which 1 is set aside for forms that nobody listed, so the shares tell the mass.
+ * of which `UNLISTED_WEIGHT` is set aside for forms that nobody listed, so the shares tell the mass.
  */
 function massOf(base: Dictionary, additions: readonly Addition[]): Map<number, Mass> {
   const share = new Map(additions.map(({ original }) => [original, 0]));
@@ -175,7 +175,7 @@ function massOf(base: Dictionary, additions: readonly Addition[]): Map<number, M
   });
   const mass = new Map<number, Mass>();
   for (const [original, sum] of share) {
-    const before = 1 / Math.max(1e-3, 1 - sum);
+    const before = UNLISTED_WEIGHT / Math.max(1e-3, 1 - sum);
     mass.set(original, { before, after: before });
   }
   for (const { original, weight } of additions) {

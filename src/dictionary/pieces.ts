@@ -116,11 +116,6 @@ export class PieceReader {
     this.#run = run;
   }
 
-  /** Forgets the tokens: the run has become another text's. */
-  restart(): void {
-    this.#unknown.clear();
-  }
-
   /** The pieces of a hyphenated token; `undefined` for one that is one piece, or unknown. */
   compoundAt(token: number): ArrayLike<number> | undefined {
     const { vocabulary, first, piece } = this.#pieces;

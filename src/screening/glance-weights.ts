@@ -1,4 +1,4 @@
-import { ModelError } from "../errors.js";
+import { levelsOf } from "../context/vectors-pack.js";
 import { decodePacked, encodePacked } from "../packed-file.js";
 
 /**
@@ -31,25 +31,19 @@ export function encodeGlance({ levels, step, bias }: GlanceWeights): Uint8Array 
 /** Unpacks what `encodeGlance` packed. @throws {ModelError} if the bytes are no whole weights */
 export function decodeGlance(packed: Uint8Array): GlanceWeights {
   const file = decodePacked<Header>("glance", packed);
-  const { buffer, byteOffset, length } = file.section("levels");
-  if (length === 0 || (length & (length - 1)) !== 0) throw new ModelError(`glance with ${length} weights`);
-  return { ...file.header, levels: new Int8Array(buffer, byteOffset, length) };
+  return { ...file.header, levels: levelsOf(file, "levels") };
 }
 
-/** Where the weight of a word stands. @param hash the word's; mask one less than there are weights */
-export function wordFeature(hash: number, mask: number): number {
-  const mixed = Math.imul(hash, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & mask;
-}
+/** The neighbour that makes it a word by itself. */
+export const ALONE = 1;
 
-/** The same for a word with the one before it. */
-export function leftFeature(before: number, hash: number, mask: number): number {
-  const mixed = Math.imul(Math.imul(before, 0x9e3779b1) ^ hash, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & mask;
-}
-
-/** The same for a word with the one behind it. */
-export function rightFeature(hash: number, behind: number, mask: number): number {
-  const mixed = Math.imul(Math.imul(behind, 0x27d4eb2f) ^ hash, 0xc2b2ae35);
+/**
+ * Where the weight of a word with a neighbour stands, by their hashes.
+ *
+ * @param neighbour the word before it, the complement of the one behind it, or `ALONE`
+ * @param mask one less than there are weights
+ */
+export function featureOf(hash: number, neighbour: number, mask: number): number {
+  const mixed = Math.imul(Math.imul(neighbour, 0x9e3779b1) ^ hash, 0x85ebca6b);
   return (mixed ^ (mixed >>> 15)) & mask;
 }

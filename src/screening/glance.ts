@@ -1,5 +1,6 @@
-import { type GlanceWeights, leftFeature, MOST_LEVEL, rightFeature, wordFeature } from "./glance-weights.js";
+import { ALONE, featureOf, type GlanceWeights, MOST_LEVEL } from "./glance-weights.js";
 import { APART, NO_HASH, type QuickReader } from "./quick-reader.js";
+import { Repeats } from "./repeats.js";
 
 /** The share of the words that is taken to be swapped in where the spinner is at work. */
 const RATE = 0.2;
@@ -10,8 +11,6 @@ const LEAST_EVIDENCE = -0.1;
 const DRIFT = 0.01;
 /** Words that are more than this, in nats, count less each time that they are met. */
 const TELLING_EVIDENCE = 0.3;
-/** They are counted in so many buckets. */
-const BUCKET_BITS = 12;
 
 /**
  * What a text looks like at first glance: its words and pairs of words by themselves, whether or not a dictionary has them.
@@ -23,7 +22,7 @@ export class Glance {
   readonly #mask: number;
   /** By the sum of three levels: what a word is evidence for, in nats. */
   readonly #evidence: Float64Array;
-  readonly #repeats = new Uint8Array(1 << BUCKET_BITS);
+  readonly #repeats = new Repeats();
 
   constructor({ levels, step, bias }: GlanceWeights) {
     this.#levels = levels;
@@ -39,7 +38,7 @@ export class Glance {
     const levels = this.#levels;
     const mask = this.#mask;
     const evidence = this.#evidence;
-    this.#repeats.fill(0);
+    this.#repeats.clear();
     let highest = 0;
     let sum = 0;
     let before = NO_HASH;
@@ -48,11 +47,11 @@ export class Glance {
       const joined = at + 1 < count && (flags[at + 1] & APART) === 0;
       if (here !== NO_HASH) {
         const level =
-          levels[wordFeature(here, mask)] +
-          levels[leftFeature(before, here, mask)] +
-          levels[rightFeature(here, joined ? hash[at + 1] : NO_HASH, mask)];
+          levels[featureOf(here, ALONE, mask)] +
+          levels[featureOf(here, before, mask)] +
+          levels[featureOf(here, ~(joined ? hash[at + 1] : NO_HASH), mask)];
         let more = evidence[level + 3 * MOST_LEVEL];
-        if (more > TELLING_EVIDENCE) more *= this.#weightOf(here);
+        if (more > TELLING_EVIDENCE) more *= this.#repeats.weightOf(here);
         sum = Math.max(0, sum + more - DRIFT);
         if (sum > highest) {
           highest = sum;
@@ -62,13 +61,5 @@ export class Glance {
       before = joined ? here : NO_HASH;
     }
     return highest;
-  }
-
-  /** The k-th time a word is seen, it is less of a surprise. */
-  #weightOf(hash: number): number {
-    const bucket = Math.imul(hash, 0x9e3779b1) >>> (32 - BUCKET_BITS);
-    const seen = Math.min(255, this.#repeats[bucket] + 1);
-    this.#repeats[bucket] = seen;
-    return 1 / (Math.sqrt(seen) * (seen > 2 ? 2 : 1));
   }
 }

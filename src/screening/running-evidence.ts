@@ -1,5 +1,6 @@
 import type { Dictionary } from "../dictionary/compile.js";
 import type { Sites } from "../lattice.js";
+import { Repeats } from "./repeats.js";
 
 /** The share of the telling forms that is taken to be swapped in where the spinner is at work. */
 const RATE = 0.2;
@@ -8,8 +9,6 @@ const MOST_ODDS = 4;
 const LEAST_EVIDENCE = -0.1;
 /** What is taken off for every word: in clean text the evidence is to fall. */
 const DRIFT = 0.017;
-/** Repeats of a form are counted in so many buckets. */
-const BUCKETS = 4096;
 
 /**
  * The evidence of a text, added up as it comes. It never falls below zero (the cumulative sum test; Page 1954), so that one
@@ -19,7 +18,7 @@ export class RunningEvidence {
   /** The highest that the sum has been, in nats. */
   highest = 0;
   readonly #swappable: Uint8Array;
-  readonly #repeats = new Uint8Array(BUCKETS);
+  readonly #repeats = new Repeats();
   /** Forms that were more likely swapped in than not, somewhere. */
   readonly #likely = new Set<number>();
   #now = 0;
@@ -40,7 +39,7 @@ export class RunningEvidence {
     this.#now = 0;
     this.#at = 0;
     this.#likely.clear();
-    this.#repeats.fill(0);
+    this.#repeats.clear();
   }
 
   /** Goes on with sites. @param word by token: its word id; odds by candidate, log-odds against the form as it stands */
@@ -56,17 +55,9 @@ export class RunningEvidence {
       const keep = this.#swappable[word[from[site]]] === 1 ? 1 - RATE : 1;
       const evidence = Math.log(keep + RATE * Math.min(strength, Math.exp(MOST_ODDS)));
       const now = Math.max(0, this.#now - DRIFT * (from[site] - this.#at));
-      this.#now = Math.max(0, now + Math.max(LEAST_EVIDENCE, evidence) * this.#weightOf(form[site]));
+      this.#now = Math.max(0, now + Math.max(LEAST_EVIDENCE, evidence) * this.#repeats.weightOf(form[site]));
       this.#at = from[site];
       if (this.#now > this.highest) this.highest = this.#now;
     }
-  }
-
-  /** The k-th time a form is seen, it is less of a surprise. */
-  #weightOf(form: number): number {
-    const bucket = Math.imul(form, 0x9e3779b1) >>> 20;
-    const seen = Math.min(255, this.#repeats[bucket] + 1);
-    this.#repeats[bucket] = seen;
-    return 1 / (Math.sqrt(seen) * (seen > 2 ? 2 : 1));
   }
 }

@@ -15,16 +15,17 @@ export interface Suspicion {
   readonly translated: boolean;
 }
 
-/** What is expected of a text is told for one of so many words; what longer ones have to show grows up to `LONGEST`. */
+/** What is expected is told for a text of so many words; what others have to show grows from `SHORTEST` to `LONGEST`. */
 const TYPICAL = 120;
+const SHORTEST = 20;
 const LONGEST = 1000;
 /**
  * What first glance and weighed evidence have to come to together: log(1 + glance) + WEIGHED * log(LEAST_BREADTH + breadth),
  * where breadth is evidence times the number of different forms that were more likely swapped in than not, and one more,
  * against what is typical of texts as long, a power of their number of words. Fitted on development texts.
  */
-const ENOUGH = 2.3;
-const GROWTH = 0.5;
+const ENOUGH = 2.15;
+const GROWTH = 0.7;
 const WEIGHED = 0.3;
 const LEAST_BREADTH = 0.3;
 const BREADTH_GROWTH = 1.6;
@@ -62,14 +63,14 @@ export class Screen {
     this.#evidence = new RunningEvidence(dictionary);
     this.#glance = glance && new Glance(glance);
     this.#reader = new QuickReader(tables.words, language, tables.marks);
-    this.#strange = new StrangeTerms(dictionary, language, this.#impression, this.#reader);
+    this.#strange = new StrangeTerms(dictionary, language, this.#impression);
   }
 
   /** What a text may be. @param gate the evidence that the full analysis will ask for, in nats */
   suspect(text: string, gate: number): Suspicion {
     this.#reader.read(text);
     const { dictionary } = this.#source;
-    const spun = this.#reaches(this.#breadthFor(gate)) || this.#strange.isIn();
+    const spun = this.#reaches(this.#breadthFor(gate)) || this.#strange.isIn(this.#reader);
     if (spun || speltOtherwise(text, dictionary)) return { spun: true, translated: true };
     return { spun: false, translated: mayBeTranslated(this.#reader, this.#tables.hints, this.#source.translation) };
   }
@@ -80,7 +81,7 @@ export class Screen {
    */
   #breadthFor(gate: number): number {
     const { count } = this.#reader;
-    const words = Math.min(LONGEST, count) / TYPICAL;
+    const words = Math.max(SHORTEST, Math.min(LONGEST, count)) / TYPICAL;
     const typical = words ** BREADTH_GROWTH;
     const wanted = ENOUGH + GROWTH * Math.log(words) - BELOW_GATE * Math.max(0, USUAL_GATE - gate);
     if (!this.#glance) return WITHOUT_GLANCE * typical;

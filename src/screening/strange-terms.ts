@@ -5,9 +5,8 @@ import { NO_ACRONYMS } from "../dictionary/acronyms.js";
 import { mayBegin } from "../dictionary/beginnings.js";
 import type { Dictionary } from "../dictionary/compile.js";
 import { TermComposer } from "../dictionary/composer.js";
-import type { Run } from "../dictionary/pieces.js";
 import { Shields } from "../dictionary/shields.js";
-import { buildTrie, step } from "../dictionary/trie.js";
+import { buildTrie, step, type Trie } from "../dictionary/trie.js";
 import { Dialect, LatticeBuilder, type Sites } from "../lattice.js";
 import type { FirstImpression } from "./first-impression.js";
 import { APART, CAPITAL, COMPOUND, FIXED, type QuickReader } from "./quick-reader.js";
@@ -35,33 +34,27 @@ export class StrangeTerms {
   readonly #impression: FirstImpression;
   /** See `listedBeginnings`. */
   readonly #listed: Int32Array;
-  readonly #reader: QuickReader;
-  readonly #composer: TermComposer;
+  /** No form has precedence here. */
+  readonly #noForms: Trie;
   readonly #builder = new LatticeBuilder();
 
-  /** @param reader reads the texts */
-  constructor(dictionary: Dictionary, model: NgramModel, impression: FirstImpression, reader: QuickReader) {
-    const { phrases, composition } = dictionary;
+  constructor(dictionary: Dictionary, model: NgramModel, impression: FirstImpression) {
+    const { phrases } = dictionary;
     this.#dictionary = dictionary;
-    this.#reader = reader;
     this.#model = model;
     this.#impression = impression;
     this.#listed = listedBeginnings(dictionary);
-    // No form has precedence here.
-    const noForms = buildTrie(phrases, [], phrases.vocabulary.size);
-    this.#composer = new TermComposer(composition, noForms, runOver(reader, phrases.vocabulary.size), NO_ACRONYMS);
+    this.#noForms = buildTrie(phrases, [], phrases.vocabulary.size);
   }
 
   /** Whether the text that was read has one, or several that are weaker. */
-  isIn(): boolean {
-    const reader = this.#reader;
-    const { count, word, model, flags } = reader;
-    const { phrases, composition } = this.#dictionary;
-    const { beginnings } = composition;
+  isIn(reader: QuickReader): boolean {
+    const { count, word, model, flags, compounds } = reader;
+    const { composition, phrases } = this.#dictionary;
     const { size } = phrases.vocabulary;
     const company = new Company();
     const alone = ALONE + GROWTH * Math.max(0, Math.log(count / BRIEF));
-    this.#composer.restart();
+    let composer: TermComposer | undefined;
     for (let at = 0; at + 1 < count; at++) {
       const here = word[at];
       const next = word[at + 1];
@@ -72,11 +65,25 @@ export class StrangeTerms {
       const listed = !hyphenated && this.#isListed(here, next);
       // What is looked up first decides most, and lies close together.
       const composed =
-        hyphenated || (this.#isRare(model, at) && mayBegin(beginnings, here, next) && this.#isStrange(model, at));
+        hyphenated ||
+        (this.#isRare(model, at) && mayBegin(composition.beginnings, here, next) && this.#isStrange(model, at));
       if (!listed && !composed) continue;
       this.#builder.clear();
       if (listed) this.#addListed(at, reader);
-      if (composed) this.#composer.composeAt(at, new Shields(phrases), this.#builder);
+      if (composed) {
+        composer ??= new TermComposer(
+          composition,
+          this.#noForms,
+          {
+            count,
+            word,
+            isApart: (token) => (flags[token] & APART) !== 0 || word[token] >= size,
+            written: (token) => compounds.get(token) ?? "",
+          },
+          NO_ACRONYMS,
+        );
+        composer.composeAt(at, new Shields(phrases), this.#builder);
+      }
       if (this.#builder.isEmpty) continue;
       const sites = this.#builder.sites(reader, phrases);
       const strength = this.#strengthOf(sites, reader);
@@ -137,20 +144,6 @@ export class StrangeTerms {
     if (strongest(perfect) <= AMONG_OTHERS) return 0;
     return strongest(this.#impression.oddsOf(sites, reader));
   }
-}
-
-/** The tokens of whatever text the reader has read last. @param size of the dictionary's vocabulary */
-function runOver(reader: QuickReader, size: number): Run {
-  return {
-    get count() {
-      return reader.count;
-    },
-    get word() {
-      return reader.word;
-    },
-    isApart: (token) => (reader.flags[token] & APART) !== 0 || reader.word[token] >= size,
-    written: (token) => reader.compounds.get(token) ?? "",
-  };
 }
 
 /** Terms that stand near each other. */
