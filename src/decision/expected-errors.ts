@@ -1,7 +1,7 @@
 import type { Choice } from "./choose.js";
 
-/** One wrong choice is allowed whatever its share is, so that a text with few of them keeps a likely one. */
-const ALLOWED = 1;
+/** So many wrong choices are allowed whatever their share is, so that a text with few of them keeps likely ones. */
+const ALLOWED = 2;
 
 /**
  * Leaves the least probable choices out, until no more than a share of the rest is expected to be wrong: the Bayesian

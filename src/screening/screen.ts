@@ -17,7 +17,7 @@ export interface Suspicion {
 
 /** What is expected is told for a text of so many words; what others have to show grows from `SHORTEST` to `LONGEST`. */
 const TYPICAL = 120;
-const SHORTEST = 20;
+const SHORTEST = 40;
 const LONGEST = 1000;
 /**
  * What first glance and weighed evidence have to come to together: log(1 + glance) + WEIGHED * log(LEAST_BREADTH + breadth),
