@@ -9,7 +9,7 @@ import { moveSpans, type Span } from "./review/spans.js";
 export const LONGEST_TEXT = 100_000;
 
 /** What the library restores at if nobody says otherwise. */
-export const DEFAULT_THRESHOLD = 0.5;
+export const DEFAULT_THRESHOLD = 0.4;
 
 /** A restoration, and the text it is of. */
 export interface Result {

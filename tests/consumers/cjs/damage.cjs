@@ -28,7 +28,8 @@ for (const name of ["language-model", "dictionary", "vectors", "ranker", "log-bi
   const options = { thorough: name !== "glance" };
   for (const [what, damage] of Object.entries(damages)) {
     const { unspin, ModelError } = started();
-    const text = "The workplace stated on Sunday that talks will resume, in keeping with the White House.\n".repeat(3);
+    const text =
+      "The workplace stated on Sunday that talks will resume, in keeping with the White House. Greater than 300 folks had been killed, and meals is working low.";
     damage(file);
     try {
       unspin(text, options);
