@@ -24,8 +24,8 @@ const LONGEST = 1000;
  * where breadth is evidence times the number of different forms that were more likely swapped in than not, and one more,
  * against what is typical of texts as long, a power of their number of words. Fitted on development texts.
  */
-const ENOUGH = 2;
-const GROWTH = 0.7;
+const ENOUGH = 2.1;
+const GROWTH = 0.5;
 const WEIGHED = 0.3;
 const LEAST_BREADTH = 0.3;
 const BREADTH_GROWTH = 1.6;
