@@ -1,8 +1,24 @@
-import type { Random } from "../simulate/random.js";
+import { readDocuments } from "../build-model/corpus.js";
+import { type Random, seededRandom, shuffle } from "../simulate/random.js";
+import { TRAINING_SOURCES } from "./sources.js";
 
 /** Texts of about so many words, at paragraphs: what the library meets are articles. */
 const LEAST = 120;
 const MOST = 520;
+
+/**
+ * The texts that the ranker and the glance are learnt from, in a random order.
+ *
+ * @param corpora the folder of the corpora
+ * @param share of the words that `TRAINING_SOURCES` tells for each source, 0 to 1
+ */
+export function trainingTexts(corpora: string, share: number, random: Random): string[] {
+  const texts = TRAINING_SOURCES.flatMap(({ name, words }) =>
+    chunksOf(readDocuments(corpora, name), words * share, seededRandom(name)),
+  );
+  shuffle(texts, random);
+  return texts;
+}
 
 /** Cuts documents into texts of various lengths until `words` words are taken; a random share of the documents. */
 export function chunksOf(documents: readonly string[], words: number, random: Random): string[] {

@@ -12,17 +12,15 @@ import { decodeLogBilinear } from "../../src/context/log-bilinear-pack.js";
 import { decodeNgramModel } from "../../src/context/ngram.js";
 import { encodeRanker } from "../../src/context/ranker-pack.js";
 import { assembleLanguage, type Resources } from "../../src/resources.js";
-import { readDocuments } from "../build-model/corpus.js";
 import { UNFITTED } from "../calibrate/boosting.js";
 import { readEntries, readTerms } from "../dictionary/sources.js";
 import { compressed } from "../packing/compressed.js";
 import { seededRandom } from "../simulate/random.js";
 import { spin } from "../simulate/spin.js";
-import { chunksOf } from "./chunks.js";
+import { trainingTexts } from "./chunks.js";
 import { makeExample, makeSecondExample } from "./examples.js";
 import { habitsFor, spinnersFor } from "./habits.js";
 import { quantise } from "./quantise.js";
-import { TRAINING_SOURCES } from "./sources.js";
 import { RankerTrainer } from "./trainer.js";
 import { learnClasses } from "./word-classes.js";
 
@@ -42,15 +40,8 @@ const REPORT_EVERY = 5_000;
 
 const read = (name: string): Uint8Array => gunzipSync(readFileSync(new URL(`${name}.bin.gz`, DATA)));
 const language = decodeNgramModel(read("language-model"));
-const chunks: string[] = [];
-for (const { name, words } of TRAINING_SOURCES) {
-  chunks.push(...chunksOf(readDocuments(values.corpora, name), words * Number(values.share), seededRandom(name)));
-}
 const random = seededRandom("training order");
-for (let i = chunks.length - 1; i > 0; i--) {
-  const j = Math.floor(random() * (i + 1));
-  [chunks[i], chunks[j]] = [chunks[j], chunks[i]];
-}
+const chunks = trainingTexts(values.corpora, Number(values.share), random);
 console.log(`${chunks.length} texts to learn from`);
 
 const classes = learnClasses(language.vocabulary, chunks.slice(0, 40_000), 5);

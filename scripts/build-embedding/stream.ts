@@ -1,7 +1,7 @@
 import { BREAK, COMMA, createWordIndex, encodeSource } from "../build-model/corpus.js";
 import type { Lexicon } from "../build-model/lexicon.js";
 import { createWordReader } from "../build-model/word-reader.js";
-import { type Random, seededRandom } from "../simulate/random.js";
+import { seededRandom, shuffle } from "../simulate/random.js";
 
 /** Corpora are mixed in pieces of about so many words, or the model would end with the habits of the last one. */
 const PIECE = 2_000;
@@ -30,11 +30,4 @@ function piecesOf(tokens: Int32Array): Int32Array[] {
     start = end;
   }
   return pieces;
-}
-
-function shuffle(pieces: Int32Array[], random: Random): void {
-  for (let i = pieces.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [pieces[i], pieces[j]] = [pieces[j], pieces[i]];
-  }
 }

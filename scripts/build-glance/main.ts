@@ -10,10 +10,8 @@ import { gunzipSync } from "node:zlib";
 import type { Entry } from "../../src/dictionary/entry.js";
 import { assembleLanguage } from "../../src/resources.js";
 import { encodeGlance } from "../../src/screening/glance-weights.js";
-import { chunksOf } from "../build-context/chunks.js";
+import { trainingTexts } from "../build-context/chunks.js";
 import { habitsFor, spinnersFor } from "../build-context/habits.js";
-import { TRAINING_SOURCES } from "../build-context/sources.js";
-import { readDocuments } from "../build-model/corpus.js";
 import { readEntries, readTerms } from "../dictionary/sources.js";
 import { compressed } from "../packing/compressed.js";
 import { type Random, seededRandom } from "../simulate/random.js";
@@ -44,13 +42,7 @@ function shortList(entries: readonly Entry[], share: number, random: Random): Sp
 }
 
 const random = seededRandom("a glance's training order");
-const chunks = TRAINING_SOURCES.flatMap(({ name, words }) =>
-  chunksOf(readDocuments(values.corpora, name), words, seededRandom(name)),
-);
-for (let i = chunks.length - 1; i > 0; i--) {
-  const j = Math.floor(random() * (i + 1));
-  [chunks[i], chunks[j]] = [chunks[j], chunks[i]];
-}
+const chunks = trainingTexts(values.corpora, 1, random);
 const entries = readEntries();
 const lists = seededRandom("spinners' lists");
 const spinners = [

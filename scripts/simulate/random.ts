@@ -13,6 +13,14 @@ export function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Puts things into a random order, each as likely as the others (Fisher, Yates 1938; Durstenfeld 1964). */
+export function shuffle(things: unknown[], random: Random): void {
+  for (let i = things.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [things[i], things[j]] = [things[j], things[i]];
+  }
+}
+
 /** A sequence that depends on nothing but its seed: Mulberry32 (T. Ettinger 2017). */
 export function seededRandom(seed: string | number): Random {
   let state = typeof seed === "number" ? seed >>> 0 : hashOf(seed);

@@ -39,6 +39,7 @@ const WITHOUT_GLANCE = 8;
 
 /** Evidence is looked for in so many tokens first, then in twice as many, and so on: most spun texts show it early. */
 const FIRST_BLOCK = 256;
+
 /**
  * Dismisses clean texts. One scan over the characters finds words by their hashes; what these and their pairs tell by
  * themselves dismisses most. In the others forms that stand more often in spun text than in clean text are weighed, as the
