@@ -17,8 +17,8 @@ export interface Thresholds {
 
 /** The thresholds of each preset. */
 export const PRESETS: Readonly<Record<Preset, Thresholds>> = {
-  cautious: { edit: 0.8, wrong: 0.125, suggestion: 0.3, evidence: 12 },
-  balanced: { edit: 0.4, wrong: 0.1, suggestion: 0.25, evidence: 5 },
+  cautious: { edit: 0.8, wrong: 0.07, suggestion: 0.3, evidence: 12 },
+  balanced: { edit: 0.4, wrong: 0.07, suggestion: 0.25, evidence: 5 },
   eager: { edit: 0.4, wrong: 1, suggestion: 0.2, evidence: 3 },
 };
 

@@ -26,8 +26,8 @@ export interface UnspinOptions {
   /** How careful to be; `balanced` if not said. */
   readonly preset?: Preset;
   /**
-   * Least confidence of an edit that is applied, 0 to 1. If it is not said, the preset decides; `balanced` also sees to it
-   * that no more than one edit in eight of a text is expected to be wrong.
+   * Least confidence of an edit that is applied, 0 to 1. If it is not said, the preset decides; `balanced` and
+   * `cautious` also see to it that no more than 7 edits in a hundred of a text, and two, are expected to be wrong.
    */
   readonly minConfidence?: number;
   /** Words, phrases, patterns and spans that are left alone. */
