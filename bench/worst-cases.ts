@@ -6,6 +6,8 @@ export interface WorstCase {
   readonly name: string;
   /** Gives about so many characters of it. */
   readonly make: (characters: number) => string;
+  /** Whether its restoration settles after a number of rounds that chance decides. */
+  readonly restless?: true;
 }
 
 const repeated = (name: string, unit: string): WorstCase => ({
@@ -32,7 +34,7 @@ export function worstCases(): WorstCase[] {
   const forms = [...new Set(readEntries().map(({ spun }) => spun))];
   const random = seededRandom("worst cases");
   return [
-    numbered("every word a spun form", () => `${forms[Math.floor(random() * forms.length)]} `),
+    { ...numbered("every word a spun form", () => `${forms[Math.floor(random() * forms.length)]} `), restless: true },
     repeated("one spun word", "workplace "),
     repeated("one phrase", "a fast spherical of US speak reveals "),
     repeated("one letter, no spaces", "a"),
