@@ -21,12 +21,12 @@ describe("the seed article", () => {
     expect(evidence.regions.quotation.rate).toBeLessThan(0.1);
   });
 
-  it("is restored at 0.97 precision, and five in six of the swaps that a reader sees", () => {
+  it("is restored at 0.97 precision, and six in seven of the swaps that a reader sees", () => {
     const seed = goldCaseOf({ ...reference, text });
     const { precision, recall } = totalsOf([scoreDocument(seed, restoration.text)]);
     expect(seed.gold.length).toBeGreaterThan(80);
     expect(precision).toBeGreaterThanOrEqual(0.97);
-    expect(recall).toBeGreaterThanOrEqual(5 / 6);
+    expect(recall).toBeGreaterThanOrEqual(6 / 7);
   });
 
   it("has its quotations left as they are", () => {
